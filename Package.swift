@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+let package = Package(
+    name: "exoplan",
+    products: [
+        .executable(name: "exoplan", targets: ["exoplan"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+    ],
+    targets: [
+        // MARK: Domain
+        .target(name: "Basics", dependencies: ["BigInt"]),
+        .target(name: "Manufacturing", dependencies: ["Basics"]),
+
+        // MARK: Files
+        .target(name: "YAMLEvents", linkerSettings: [.linkedLibrary("yaml")]),
+        .target(name: "ScenarioFiles", dependencies: ["Basics", "Manufacturing", "YAMLEvents"]),
+        .target(name: "ResultFiles", dependencies: ["Basics", "Manufacturing"]),
+
+        // MARK: Mathematics
+        .target(name: "LinearProgramming"),
+        .target(name: "GLPKGuard", linkerSettings: [.linkedLibrary("glpk")]),
+        .target(name: "GLPKSolver", dependencies: ["LinearProgramming", "GLPKGuard"]),
+
+        // MARK: Planning
+        .target(name: "Timing", dependencies: ["Basics", "Manufacturing"]),
+        .target(name: "Planning", dependencies: ["Basics", "Manufacturing", "Timing", "LinearProgramming"]),
+        .target(name: "Verification", dependencies: ["Basics", "Manufacturing"]),
+
+        // MARK: Surface
+        .target(name: "Reports", dependencies: ["Basics", "Manufacturing"]),
+        .target(
+            name: "ExoplanCommands",
+            dependencies: [
+                "Basics", "Manufacturing", "ScenarioFiles", "ResultFiles", "LinearProgramming", "GLPKSolver",
+                "Timing", "Planning", "Verification", "Reports",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(name: "exoplan", dependencies: ["ExoplanCommands"]),
+
+        // MARK: Tests
+        .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
+        .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"]),
+        .testTarget(name: "GLPKSolverTests", dependencies: ["LinearProgramming", "GLPKSolver"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// The same language settings for every Swift target: no dependency leaks without a visible `public import`.
+let languageSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+for target in package.targets where !["YAMLEvents", "GLPKGuard"].contains(target.name) {
+    target.swiftSettings = languageSettings
+}

@@ -1,0 +1,3 @@
+#ifndef GLPKGuard_h
+#define GLPKGuard_h
+#endif

@@ -1,0 +1,3 @@
+#ifndef YAMLEvents_h
+#define YAMLEvents_h
+#endif
