@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Whether `left` comes before `right` in the order of their UTF-8 bytes, the order of ids in every result.
+///
+/// `String`'s own order compares normalised text, which is not the order of what is written.
+public func precedesBytewise(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
+}
+
+extension Sequence where Element: StringProtocol {
+    /// The elements in the order of their UTF-8 bytes.
+    public func sortedBytewise() -> [Element] {
+        sorted { precedesBytewise($0, $1) }
+    }
+}
+
+extension Sequence {
+    /// The elements in the order of a name's UTF-8 bytes; equal names keep their order.
+    public func sortedBytewise<Name: StringProtocol>(by name: (Element) -> Name) -> [Element] {
+        sorted { precedesBytewise(name($0), name($1)) }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Text made safe for a terminal.
+public enum DisplayText {
+    /// Replaces everything that moves the cursor, hides itself or turns the writing direction by `\u{…}`.
+    ///
+    /// That is: control characters (ESC, newline and tab included), bidirectional marks, zero-width and other format
+    /// characters, line and paragraph separators, and code points without a shape of their own.
+    public static func escaped(_ text: some StringProtocol) -> String {
+        guard text.unicodeScalars.contains(where: isHazardous) else { return String(text) }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if isHazardous(scalar) {
+                result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private static func isHazardous(_ scalar: Unicode.Scalar) -> Bool {
+        if (0x20..<0x7F).contains(scalar.value) { return false }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+            return true
+        default:
+            // Variation selectors and fillers count as letters or marks but show nothing.
+            return scalar.properties.isDefaultIgnorableCodePoint
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import BigInt
+
+extension Exact {
+    /// The largest exponent that a written number may have, in both directions.
+    public static let largestWrittenExponent = 30
+    /// The longest text that is read as a number, in characters.
+    static let longestText = 100
+
+    /// Reads a strict decimal such as `12`, `-0.5` or `1e11`, or answers nil.
+    ///
+    /// Refused: leading zeros, separators between thousands, decimal commas, infinities, hexadecimal numbers, an
+    /// exponent beyond ±30, a point without digits on both sides, blanks.
+    public init?(decimal text: some StringProtocol) {
+        guard let value = try? Exact.read(decimal: text) else { return nil }
+        self = value
+    }
+
+    /// Reads a strict decimal and says what is wrong where the text is none.
+    public static func read(decimal text: some StringProtocol) throws(Misreading) -> Exact {
+        let bytes = Array(text.utf8)
+        guard bytes.count <= longestText else {
+            throw Misreading("a number of more than \(longestText) characters", remedy: "write it with an exponent")
+        }
+        guard let parts = DecimalParts(bytes) else {
+            throw whyNoDecimal(String(text))
+        }
+        guard abs(parts.exponent) <= largestWrittenExponent else {
+            throw Misreading("the exponent of a number lies between -30 and 30")
+        }
+        let shift = parts.exponent - parts.places
+        guard let digits = BigInt(parts.digits) else {
+            throw whyNoDecimal(String(text))
+        }
+        let signed = parts.isNegative ? -digits : digits
+        let power = BigInt(10).power(abs(shift))
+        return shift >= 0 ? Exact(signed * power, 1) : Exact(signed, power)
+    }
+}
+
+/// The parts of a well-formed decimal: digits without the point, how many stand behind it, the exponent.
+private struct DecimalParts {
+    var isNegative = false
+    var digits = ""
+    var places = 0
+    var exponent = 0
+
+    init?(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+            isNegative = sign == UInt8(ascii: "-")
+            rest.removeFirst()
+        }
+        let whole = Self.takeDigits(&rest)
+        guard !whole.isEmpty, whole.count == 1 || whole.first != UInt8(ascii: "0") else { return nil }
+        digits = String(decoding: whole, as: UTF8.self)
+        if rest.first == UInt8(ascii: ".") {
+            rest.removeFirst()
+            let fraction = Self.takeDigits(&rest)
+            guard !fraction.isEmpty else { return nil }
+            digits += String(decoding: fraction, as: UTF8.self)
+            places = fraction.count
+        }
+        if let mark = rest.first, mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
+            rest.removeFirst()
+            var isDown = false
+            if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+                isDown = sign == UInt8(ascii: "-")
+                rest.removeFirst()
+            }
+            let power = Self.takeDigits(&rest)
+            guard !power.isEmpty else { return nil }
+            // More than nine digits need no value: anything beyond 30 is refused anyway.
+            let size = power.count > 9 ? Int(Int32.max) : power.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+            exponent = isDown ? -size : size
+        }
+        guard rest.isEmpty else { return nil }
+    }
+
+    private static func takeDigits(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        rest = rest[digits.endIndex...]
+        return digits
+    }
+}
