@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Basics
+
+/// What the plant will do: lots with their starts, purchases, stocks, deliveries, overtime, bound and gap.
+///
+/// Things are named by their id texts. Quantities are in the material's unit, rounded to 1e-6; lots of a relaxed
+/// plan carry fractional counts. Every list is in canonical order: bytewise by name, then by time.
+public struct Plan: Hashable, Sendable, Codable {
+    /// What was planned and over which time.
+    public var header: PlanHeader
+    /// How good the plan is and how good any plan could be.
+    public var outcome: PlanOutcome
+    /// The lots that start, and those in process.
+    public var lots: [PlannedLot]
+    /// Per recipe, the starts that calendars and holds admit, and the others with their reasons.
+    public var starts: [RecipeStarts]
+    /// What is bought.
+    public var purchases: [PlannedPurchase]
+    /// What is delivered on each demand line.
+    public var deliveries: [PlannedDelivery]
+    /// How each demand line fares.
+    public var demand: [DemandOutcome]
+    /// Stock of each material at each bucket's end.
+    public var stock: [StockLevel]
+    /// What is thrown away.
+    public var discards: [PlannedDiscard]
+    /// Work of each pool in each week.
+    public var staff: [StaffWeek]
+    /// How loaded each resource is in each bucket.
+    public var loads: [ResourceLoad]
+    /// Missing safety stock.
+    public var shortfalls: [SafetyShortfall]
+    /// The result in money: whole cents per line, their sum is the contribution.
+    public var ledger: [LedgerLine]
+    /// Cost of each lot at standard rates.
+    public var lotCosts: [LotCost]
+    /// What the planner should know, such as demand beyond the tail.
+    public var notes: [String]
+
+    /// Puts a plan together.
+    public init(
+        header: PlanHeader, outcome: PlanOutcome, lots: [PlannedLot] = [], starts: [RecipeStarts] = [],
+        purchases: [PlannedPurchase] = [], deliveries: [PlannedDelivery] = [], demand: [DemandOutcome] = [],
+        stock: [StockLevel] = [], discards: [PlannedDiscard] = [], staff: [StaffWeek] = [],
+        loads: [ResourceLoad] = [], shortfalls: [SafetyShortfall] = [], ledger: [LedgerLine] = [],
+        lotCosts: [LotCost] = [], notes: [String] = []
+    ) {
+        self.header = header
+        self.outcome = outcome
+        self.lots = lots
+        self.starts = starts
+        self.purchases = purchases
+        self.deliveries = deliveries
+        self.demand = demand
+        self.stock = stock
+        self.discards = discards
+        self.staff = staff
+        self.loads = loads
+        self.shortfalls = shortfalls
+        self.ledger = ledger
+        self.lotCosts = lotCosts
+        self.notes = notes
+    }
+}
+
+/// What was planned and over which time.
+public struct PlanHeader: Hashable, Sendable, Codable {
+    /// The scenario's label.
+    public var label: String
+    /// The currency of all money.
+    public var currency: String
+    /// The civil date of minute 0, ISO 8601.
+    public var start: String
+    /// The horizon's length.
+    public var horizon: Span
+    /// The tail after it.
+    public var tail: Span
+    /// The ends of the buckets, ascending, the last one at the tail's end.
+    public var bucketEnds: [Instant]
+    /// Whether lots may be fractional.
+    public var isRelaxed: Bool
+
+    /// Puts a header together.
+    public init(
+        label: String, currency: String, start: String, horizon: Span, tail: Span, bucketEnds: [Instant],
+        isRelaxed: Bool
+    ) {
+        self.label = label
+        self.currency = currency
+        self.start = start
+        self.horizon = horizon
+        self.tail = tail
+        self.bucketEnds = bucketEnds
+        self.isRelaxed = isRelaxed
+    }
+}
+
+/// How good the plan is and how good any plan could be.
+public struct PlanOutcome: Hashable, Sendable, Codable {
+    /// How the search ended.
+    public var status: Status
+    /// Revenue less all costs: the sum of the ledger.
+    public var contribution: Money
+    /// The programme's own value of the plan, as contribution [money]; differs from the ledger by rounding only.
+    public var objective: Double
+    /// The most that any plan of the scenario can contribute [money].
+    public var bound: Double
+    /// (bound − objective) / (revenue + variable cost + penalties), 0 when nothing moves.
+    public var gap: Double
+    /// bound − objective [money].
+    public var gapMoney: Double
+
+    /// How a search ended.
+    public enum Status: String, Hashable, Sendable, Codable {
+        /// No plan is better, within the asked gap.
+        case optimal
+        /// A plan, not yet proved as good as asked.
+        case feasible
+        /// A plan found before a work or time limit ended the search.
+        case limit
+        /// A plan found before the search was interrupted.
+        case interrupted
+    }
+
+    /// Puts an outcome together.
+    public init(
+        status: Status, contribution: Money, objective: Double, bound: Double, gap: Double, gapMoney: Double
+    ) {
+        self.status = status
+        self.contribution = contribution
+        self.objective = objective
+        self.bound = bound
+        self.gap = gap
+        self.gapMoney = gapMoney
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Basics
+
+/// One step of a recipe; its figures count for each copy.
+public struct Operation: Named, Hashable, Sendable {
+    /// The id text.
+    public let name: String
+    /// Free text for people.
+    public let label: String
+    /// The part of the process it belongs to.
+    public let stage: Stage
+    /// The equipment it runs on, if any.
+    public let unit: ID<UnitClass>?
+    /// The room it is in, if any.
+    public let room: ID<Room>?
+    /// Set-up of the unit, before the run.
+    public let setUp: Span
+    /// The run itself, above 0.
+    public let run: Span
+    /// Whether the run may pause while the unit's calendar is closed.
+    public let isPausable: Bool
+    /// Clean of the unit, after the run.
+    public let clean: Span
+    /// Share of particles (or of the quantity) that comes out, above 0, at most 1.
+    public let recovery: Uncertain
+    /// The longest wait from this run's end to the next run's start; nil: unlimited.
+    public let hold: Span?
+    /// Share lost per day of that wait, 0 ..< 1.
+    public let holdLossPerDay: Exact
+    /// Work of people, in the order of their pools.
+    public let staff: [StaffNeed]
+    /// Materials taken at the run's start, in the order of the materials.
+    public let uses: [MaterialUse]
+    /// Cost of a copy [money].
+    public let cost: Exact
+    /// The operations it follows, as written; the flow comes from the first.
+    public let after: [ID<Operation>]
+    /// How it fans out or comes together.
+    public let pattern: Pattern
+
+    /// How often an operation is done within a lot.
+    public enum Pattern: Hashable, Sendable {
+        /// Once.
+        case once
+        /// So many times on the same unit, runs starting so far apart.
+        case repeated(times: Int, every: Span)
+        /// Once for each copy of another operation.
+        case forEach(ID<Operation>)
+        /// Once, after all copies of another operation.
+        case pools(ID<Operation>)
+    }
+
+    /// Puts an operation together.
+    package init(
+        name: String, label: String, stage: Stage, unit: ID<UnitClass>?, room: ID<Room>?, setUp: Span, run: Span,
+        isPausable: Bool, clean: Span, recovery: Uncertain, hold: Span?, holdLossPerDay: Exact, staff: [StaffNeed],
+        uses: [MaterialUse], cost: Exact, after: [ID<Operation>], pattern: Pattern
+    ) {
+        self.name = name
+        self.label = label
+        self.stage = stage
+        self.unit = unit
+        self.room = room
+        self.setUp = setUp
+        self.run = run
+        self.isPausable = isPausable
+        self.clean = clean
+        self.recovery = recovery
+        self.hold = hold
+        self.holdLossPerDay = holdLossPerDay
+        self.staff = staff
+        self.uses = uses
+        self.cost = cost
+        self.after = after
+        self.pattern = pattern
+    }
+}
+
+/// Work that an operation, a test or a review needs from a pool.
+public struct StaffNeed: Hashable, Sendable {
+    /// Whose work.
+    public let pool: ID<StaffPool>
+    /// How much of it.
+    public let amount: Amount
+
+    /// How much work is needed.
+    public enum Amount: Hashable, Sendable {
+        /// Person-minutes in all.
+        case minutes(Exact)
+        /// So many people throughout set-up, run and clean.
+        case heads(Int)
+    }
+
+    /// Puts a need together.
+    public init(pool: ID<StaffPool>, amount: Amount) {
+        self.pool = pool
+        self.amount = amount
+    }
+}
+
+/// A quantity of a material that a copy of an operation takes at its run's start.
+public struct MaterialUse: Hashable, Sendable {
+    /// What is taken.
+    public let material: ID<Material>
+    /// How much [unit of the material].
+    public let quantity: Exact
+
+    /// Puts a use together.
+    public init(material: ID<Material>, quantity: Exact) {
+        self.material = material
+        self.quantity = quantity
+    }
+}

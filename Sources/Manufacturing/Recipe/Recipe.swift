@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Basics
+
+/// How a lot of a material is made out of others.
+public struct Recipe: Named, Hashable, Sendable {
+    /// The id text.
+    public let name: String
+    /// Free text for people.
+    public let label: String
+    /// What it makes.
+    public let makes: ID<Material>
+    /// Where its lots run.
+    public let site: ID<Site>
+    /// What a lot gives before recoveries; see `yieldsParticles` for its unit.
+    public let yield: Uncertain
+    /// Whether `yield` counts particles; otherwise it counts the material's unit.
+    public let yieldsParticles: Bool
+    /// The cell donor, if one is named.
+    public let donor: String?
+    /// The client, if one is named.
+    public let client: String?
+    /// The most a lot can fill [unit of the material].
+    public let fillCap: Exact?
+    /// Cost of a lot beside its operations [money].
+    public let cost: Exact
+    /// Weekdays on which lots may start, Monday first, in weekday order.
+    public let startDays: [Weekday]
+    /// Operations, bytewise by id.
+    public let operations: Catalogue<Operation>
+    /// Operations in an order in which every one comes after those it follows, ties by id.
+    public let order: [ID<Operation>]
+    /// The operation whose end is the lot's end.
+    public let sink: ID<Operation>
+    /// Tests and review before stock may be used.
+    public let release: Release
+
+    /// Puts a recipe together.
+    package init(
+        name: String, label: String, makes: ID<Material>, site: ID<Site>, yield: Uncertain, yieldsParticles: Bool,
+        donor: String?, client: String?, fillCap: Exact?, cost: Exact, startDays: [Weekday],
+        operations: Catalogue<Operation>, order: [ID<Operation>], sink: ID<Operation>, release: Release
+    ) {
+        self.name = name
+        self.label = label
+        self.makes = makes
+        self.site = site
+        self.yield = yield
+        self.yieldsParticles = yieldsParticles
+        self.donor = donor
+        self.client = client
+        self.fillCap = fillCap
+        self.cost = cost
+        self.startDays = startDays
+        self.operations = operations
+        self.order = order
+        self.sink = sink
+        self.release = release
+    }
+}
+
+/// A value with its uncertainty; planning uses the mode.
+public struct Uncertain: Hashable, Sendable {
+    /// The most likely value.
+    public let mode: Exact
+    /// The low end, if stated.
+    public let low: Exact?
+    /// The high end, if stated.
+    public let high: Exact?
+
+    /// Puts a value and its range together.
+    public init(mode: Exact, low: Exact? = nil, high: Exact? = nil) {
+        self.mode = mode
+        self.low = low
+        self.high = high
+    }
+}
+
+/// The part of the process an operation belongs to.
+public enum Stage: String, Hashable, Sendable, CaseIterable {
+    case culture, harvest, isolation, purification, loading, formulation, fill, qc
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The place of a thing in its catalogue: a small dense number, fixed once a scenario is valid.
+public struct ID<Thing>: Hashable, Comparable, Sendable {
+    /// The position in the catalogue, from 0.
+    public let index: Int
+
+    /// Makes the id of the thing at a position of its catalogue.
+    public init(_ index: Int) {
+        self.index = index
+    }
+
+    /// Orders ids as their catalogue is ordered: bytewise by name.
+    public static func < (left: Self, right: Self) -> Bool {
+        left.index < right.index
+    }
+}
+
+/// A thing that a scenario file names under an id.
+public protocol Named: Sendable {
+    /// The id text of the scenario file.
+    var name: String { get }
+}
+
+/// Things of one kind in canonical order: bytewise by id text, whatever the order in the file.
+public struct Catalogue<Thing: Named>: Sendable {
+    /// The things in canonical order.
+    public let things: [Thing]
+
+    /// Sorts things into canonical order; names must differ.
+    public init(_ things: [Thing]) {
+        self.things = things.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    /// How many things there are.
+    public var count: Int { things.count }
+
+    /// Whether there is nothing in it.
+    public var isEmpty: Bool { things.isEmpty }
+
+    /// All ids in canonical order.
+    public var ids: [ID<Thing>] { things.indices.map { ID($0) } }
+
+    /// The thing with an id of this catalogue.
+    public subscript(id: ID<Thing>) -> Thing { things[id.index] }
+
+    /// The id of a name, by binary search.
+    public func id(named name: String) -> ID<Thing>? {
+        var low = 0
+        var high = things.count
+        while low < high {
+            let middle = (low + high) / 2
+            if things[middle].name.utf8.lexicographicallyPrecedes(name.utf8) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        guard low < things.count, things[low].name == name else { return nil }
+        return ID(low)
+    }
+}
+
+extension Catalogue: Equatable where Thing: Equatable {}
+extension Catalogue: Hashable where Thing: Hashable {}
