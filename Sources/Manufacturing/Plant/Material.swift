@@ -8,7 +8,7 @@ public struct Material: Named, Hashable, Sendable {
     public let name: String
     /// Free text for people.
     public let label: String
-    /// The word of the unit in which it is counted: L, dose, vial, …
+    /// The word of the unit in which it is counted, such as L, dose or vial.
     public let unit: String
     /// Particles in one unit; present: the material is counted in whole units.
     public let particles: Exact?
