@@ -45,7 +45,7 @@ let package = Package(
         .executableTarget(name: "exoplan", dependencies: ["ExoplanCommands"]),
 
         // MARK: Tests
-        .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
+        .testTarget(name: "BasicsTests", dependencies: ["Basics", "BigInt"]),
         .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"]),
         .testTarget(name: "GLPKSolverTests", dependencies: ["LinearProgramming", "GLPKSolver"]),
     ],
