@@ -37,6 +37,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var lotCosts: [LotCost]
     /// What the planner should know, such as demand beyond the tail.
     public var notes: [String]
+    /// What names the numbers: units and prices.
+    public var legend: PlanLegend
 
     /// Puts a plan together.
     public init(
@@ -44,7 +46,7 @@ public struct Plan: Hashable, Sendable, Codable {
         purchases: [PlannedPurchase] = [], deliveries: [PlannedDelivery] = [], demand: [DemandOutcome] = [],
         stock: [StockLevel] = [], discards: [PlannedDiscard] = [], staff: [StaffWeek] = [],
         loads: [ResourceLoad] = [], shortfalls: [SafetyShortfall] = [], ledger: [LedgerLine] = [],
-        lotCosts: [LotCost] = [], notes: [String] = []
+        lotCosts: [LotCost] = [], notes: [String] = [], legend: PlanLegend = PlanLegend()
     ) {
         self.header = header
         self.outcome = outcome
@@ -61,6 +63,7 @@ public struct Plan: Hashable, Sendable, Codable {
         self.ledger = ledger
         self.lotCosts = lotCosts
         self.notes = notes
+        self.legend = legend
     }
 }
 
