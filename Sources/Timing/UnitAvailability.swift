@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
 import Manufacturing
 
 /// How many units of a class can be used when: its calendar less its maintenance.

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+/// A recipe laid out for walking: occupancies, runs and waits as dense arrays.
+struct CompiledRecipe: Sendable {
+    let id: ID<Recipe>
+    let recipe: Recipe
+    /// By the recipe's order of operations, then copy.
+    let occupancies: [Occupancy]
+    /// The occupancies of each operation, by operation index.
+    let places: [Range<Int>]
+    /// Where the run ends of each occupancy stand in the array of all runs.
+    let firstRun: [Int]
+    let runCount: Int
+    /// Waits for predecessors, by successor.
+    let edges: [Edge]
+    /// The edges into each occupancy.
+    let edgesInto: [Range<Int>]
+    /// The order in which occupancies are walked, and which one each waits for on its unit.
+    let order: WalkOrder
+    /// Runs that no operation follows.
+    let lastRuns: [Int]
+    let output: LotOutput
+
+    /// One run that another occupancy waits for.
+    struct Edge: Sendable {
+        let predecessor: Int
+        /// Which run of the predecessor, from 0.
+        let repetition: Int
+        let successor: Int
+        /// The longest wait; nil: unlimited.
+        let hold: Int?
+    }
+
+    init(_ id: ID<Recipe>, scenario: Scenario, hours: PlantHours) {
+        let recipe = scenario.recipes[id]
+        let copies = Self.copies(of: recipe)
+        var occupancies: [Occupancy] = []
+        var places = [Range<Int>](repeating: 0..<0, count: recipe.operations.count)
+        for operation in recipe.order {
+            let first = occupancies.count
+            var count = copies[operation.index]
+            if case .repeated = recipe.operations[operation].pattern { count = 1 }
+            if count > 0 {
+                // Copies differ in their number only: open hours are shared, not laid out again.
+                let model = Occupancy(operation, copy: 1, in: recipe, scenario: scenario, hours: hours)
+                occupancies += (1...count).map { model.numbered($0) }
+            }
+            places[operation.index] = first..<occupancies.count
+        }
+        var runs = 0
+        firstRun = occupancies.map { occupancy in
+            defer { runs += occupancy.times }
+            return runs
+        }
+        runCount = runs
+        let (edges, edgesInto) = Self.edges(recipe, occupancies, places)
+        self.id = id
+        self.recipe = recipe
+        self.occupancies = occupancies
+        self.places = places
+        self.edges = edges
+        self.edgesInto = edgesInto
+        order = WalkOrder(occupancies, edges, edgesInto, units: scenario.units)
+        var isFollowed = [Bool](repeating: false, count: occupancies.count)
+        for edge in edges { isFollowed[edge.predecessor] = true }
+        lastRuns = occupancies.indices.filter { !isFollowed[$0] }.map { [firstRun] in
+            firstRun[$0] + occupancies[$0].times - 1
+        }
+        output = LotOutput(recipe, material: scenario.materials[recipe.makes], copies: copies)
+    }
+
+    /// Copies of each operation: `times`, as many as the operation it goes with, or one.
+    static func copies(of recipe: Recipe) -> [Int] {
+        var copies = [Int](repeating: 1, count: recipe.operations.count)
+        for operation in recipe.order {
+            switch recipe.operations[operation].pattern {
+            case .once, .pools: break
+            case .repeated(let times, _): copies[operation.index] = max(times, 1)
+            case .forEach(let other): copies[operation.index] = copies[other.index]
+            }
+        }
+        return copies
+    }
+
+    /// What an operation follows: those of `after`, and the one it goes with or pools.
+    static func predecessors(_ operation: Operation) -> [ID<Operation>] {
+        switch operation.pattern {
+        case .forEach(let other), .pools(let other):
+            operation.after.contains(other) ? operation.after : [other] + operation.after
+        case .once, .repeated:
+            operation.after
+        }
+    }
+
+    /// Copy k of a fanned operation follows copy k of one fanned alike; else each follows all copies.
+    private static func edges(
+        _ recipe: Recipe, _ occupancies: [Occupancy], _ places: [Range<Int>]
+    ) -> ([Edge], [Range<Int>]) {
+        var edges: [Edge] = []
+        var into: [Range<Int>] = []
+        for (successor, occupancy) in occupancies.enumerated() {
+            let first = edges.count
+            let isFanned = places[occupancy.operation.index].count > 1
+            for before in predecessors(recipe.operations[occupancy.operation]) {
+                let hold = recipe.operations[before].hold.map(Occupancy.bounded)
+                let all = places[before.index].flatMap { place in
+                    (0..<occupancies[place].times).map { (place, $0) }
+                }
+                let goesAlong = isFanned && all.count == places[occupancy.operation.index].count
+                for (place, repetition) in goesAlong ? [all[occupancy.copy - 1]] : all {
+                    edges.append(
+                        Edge(predecessor: place, repetition: repetition, successor: successor, hold: hold)
+                    )
+                }
+            }
+            into.append(first..<edges.count)
+        }
+        return (edges, into)
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+import Basics
+import Manufacturing
+
+/// What a lot gives, by how long its product is held.
+struct LotOutput: Sendable {
+    /// The operations that the product goes through, from the first to the last.
+    let chain: [Step]
+    /// yield × Π recovery.
+    private let full: Exact
+    private let isCounted: Bool
+    private let particles: Exact?
+    private let fillCap: Exact?
+    private let reserve: Exact
+    private let pass: Exact
+
+    /// One operation that the product goes through.
+    struct Step: Sendable {
+        let operation: ID<Operation>
+        let copies: Int
+        /// 1 − loss per day of hold; nil: nothing is lost.
+        let keptPerDay: Double?
+    }
+
+    /// What a lot gives.
+    struct Result: Hashable, Sendable {
+        let gross: Exact
+        let net: Exact
+        let limitedBy: PlannedLot.OutputLimit
+    }
+
+    /// Follows the product back from the last operation: the flow comes from the first one named in `after`.
+    init(_ recipe: Recipe, material: Material, copies: [Int]) {
+        var chain: [Step] = []
+        var full = recipe.yield.mode
+        var next: ID<Operation>? = recipe.sink
+        while let operation = next, chain.count < recipe.operations.count {
+            let step = recipe.operations[operation]
+            full *= step.recovery.mode
+            chain.append(
+                Step(
+                    operation: operation,
+                    copies: copies[operation.index],
+                    keptPerDay: step.holdLossPerDay.isZero ? nil : 1 - step.holdLossPerDay.double
+                )
+            )
+            next = CompiledRecipe.predecessors(step).first
+        }
+        self.chain = chain.reversed()
+        self.full = full
+        isCounted = material.isCounted
+        particles = recipe.yieldsParticles ? material.particles : nil
+        fillCap = recipe.fillCap
+        reserve = recipe.release.reserve
+        pass = recipe.release.pass.mode
+    }
+
+    /// gross = min(fill cap, ⌊full × kept / particles⌋), not rounded down for what is not counted;
+    /// net = max(0, gross − reserve) × pass.
+    ///
+    /// `held` gives the minutes from the end of a copy's run (by step and copy, from 0) to the next run.
+    func result(held: (_ step: Int, _ copy: Int) -> Int) -> Result {
+        var amount = full * kept(held: held)
+        if let particles { amount = amount.divided(by: particles) ?? 0 }
+        if isCounted { amount = amount.rounded(.down) }
+        var limit = PlannedLot.OutputLimit.yield
+        if let fillCap, fillCap < amount {
+            amount = fillCap
+            limit = .fillCap
+        }
+        return Result(gross: amount, net: max(0, amount - reserve) * pass, limitedBy: limit)
+    }
+
+    /// The share of the product that holds leave: split equally over copies, each times its (1 − loss)^days, and
+    /// added up where they come together.
+    private func kept(held: (_ step: Int, _ copy: Int) -> Int) -> Exact {
+        guard chain.contains(where: { $0.keptPerDay != nil }) else { return .one }
+        let first = max(chain.first?.copies ?? 1, 1)
+        var shares = [Exact](repeating: Exact(1, over: first), count: first)
+        for (place, step) in chain.enumerated() {
+            if place > 0, step.copies != shares.count {
+                let sum = shares.reduce(.zero, +)
+                shares = [Exact](repeating: sum * Exact(1, over: max(step.copies, 1)), count: max(step.copies, 1))
+            }
+            guard let keptPerDay = step.keptPerDay, place + 1 < chain.count else { continue }
+            for copy in shares.indices {
+                let factor = Self.holdFactor(keptPerDay, minutes: held(place, copy))
+                if factor != .one { shares[copy] *= factor }
+            }
+        }
+        return shares.reduce(.zero, +)
+    }
+
+    /// (1 − loss)^(minutes / 1440), rounded to 9 decimals, a half away from zero.
+    static func holdFactor(_ keptPerDay: Double, minutes: Int) -> Exact {
+        guard minutes > 0 else { return .one }
+        let factor = pow(keptPerDay, Double(minutes) / 1440)
+        return Exact(Int((factor * 1e9).rounded(.toNearestOrAwayFromZero)), over: 1_000_000_000)
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Basics
+public import Manufacturing
+
+/// One lot on an otherwise empty plant: when it does what, what it holds and uses, and what it gives.
+///
+/// A lot in process carries what is left of it: its named operation and all that is not done. Of its materials,
+/// weeks and days only those at or after minute 0 are listed.
+public struct LotTimeline: Hashable, Sendable {
+    /// How the lot is made.
+    public let recipe: ID<Recipe>
+    /// The first minute of the grid cell; for a lot in process, when its operation began.
+    public let cell: Instant
+    /// The earliest set-up.
+    public let start: Instant
+    /// The end of its last run.
+    public let stored: Instant
+    /// When it may be used.
+    public let released: Instant
+    /// Every copy of every operation, by run start, then operation, then copy.
+    public let operations: [OperationTimes]
+    /// The units it holds, one entry for each occupancy, by unit class, then start.
+    public let unitHolds: [UnitHoldTimes]
+    /// The rooms it holds, one entry for each room.
+    public let roomHolds: [RoomHoldTimes]
+    /// Tests by id, then the review.
+    public let checks: [CheckTimes]
+    /// Work of people, in the order of the operations, then of the checks.
+    public let staff: [StaffBooking]
+    /// The same work by pool and week, from minute 0 on; in that order, each pair once.
+    public let staffWeeks: [StaffWeekMinutes]
+    /// Held open minutes by unit class and day, from day 0 on; in that order, each pair once.
+    public let unitDays: [UnitDayMinutes]
+    /// Materials taken, by instant, then material, each pair once.
+    public let uses: [UseTimes]
+    /// What is filled, before reserve and failures [unit of the material].
+    public let gross: Exact
+    /// What is expected to be usable: max(0, gross − reserve) × pass [unit of the material].
+    public let net: Exact
+    /// What limits `gross`.
+    public let limitedBy: PlannedLot.OutputLimit
+
+    /// Work of a pool by week of 7 days from the horizon's start.
+    public func staffMinutes(_ pool: ID<StaffPool>) -> [StaffWeekMinutes] {
+        staffWeeks.filter { $0.pool == pool }
+    }
+
+    /// Minutes in which a unit of a class is held while the class is open, by day.
+    public func unitHeldMinutes(_ unit: ID<UnitClass>) -> [UnitDayMinutes] {
+        unitDays.filter { $0.unit == unit }
+    }
+}
+
+/// When one copy of an operation happens.
+public struct OperationTimes: Hashable, Sendable {
+    /// The operation.
+    public let operation: ID<Operation>
+    /// Which copy, from 1.
+    public let copy: Int
+    /// Its set-up; empty at the run's start when there is none or it belongs to the first repetition.
+    public let setUp: Interval
+    /// Its run, breaks of a pausable run included.
+    public let run: Interval
+    /// Its clean; empty at the run's end when there is none or it belongs to the last repetition.
+    public let clean: Interval
+    /// The unit class, if any.
+    public let unit: ID<UnitClass>?
+    /// What the unit is held for, turnaround included; the same for all repetitions; nil without a unit.
+    public let unitHold: Interval?
+}
+
+/// A unit held by a lot for one occupancy, turnaround included.
+public struct UnitHoldTimes: Hashable, Sendable {
+    /// The unit class.
+    public let unit: ID<UnitClass>
+    /// The operation that holds it.
+    public let operation: ID<Operation>
+    /// From the start of the set-up to the end of the clean or the turnaround.
+    public let held: Interval
+}
+
+/// A room held by a lot, turnaround included.
+public struct RoomHoldTimes: Hashable, Sendable {
+    /// The room.
+    public let room: ID<Room>
+    /// From the first set-up to the end of the turnaround.
+    public let held: Interval
+}
+
+/// A test or the review of a lot.
+public struct CheckTimes: Hashable, Sendable {
+    /// The test; nil: the review.
+    public let test: ID<QualityTest>?
+    /// From sample to result, or from the start to the end of the review.
+    public let during: Interval
+}
+
+/// Materials taken at one instant.
+public struct UseTimes: Hashable, Sendable {
+    /// When it is taken.
+    public let at: Instant
+    /// What is taken.
+    public let material: ID<Material>
+    /// How much [unit of the material].
+    public let quantity: Exact
+}
+
+/// Minutes in which a unit of a class is held while the class is open, on one day.
+public struct UnitDayMinutes: Hashable, Sendable {
+    /// The unit class.
+    public let unit: ID<UnitClass>
+    /// The day, from 0.
+    public let day: Int
+    /// Held open minutes; over 1440 where several units are held [min].
+    public let minutes: Int
+}
+
+/// Work of a pool in one week of 7 days from the horizon's start.
+public struct StaffWeekMinutes: Hashable, Sendable {
+    /// The pool.
+    public let pool: ID<StaffPool>
+    /// The week, from 0.
+    public let week: Int
+    /// Work in normal hours [person-min].
+    public let normal: Double
+    /// Work in cover hours [person-min].
+    public let cover: Double
+}

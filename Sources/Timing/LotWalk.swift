@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Basics
+public import Manufacturing
+
+/// Walks lots through the calendars, each alone on an otherwise empty plant.
+public struct LotWalk: Sendable {
+    private let scenario: Scenario
+    private let hours: PlantHours
+    private let plans: [CompiledRecipe]
+
+    /// Lays out all recipes of a scenario.
+    public init(scenario: Scenario, hours: PlantHours) {
+        self.scenario = scenario
+        self.hours = hours
+        plans = scenario.recipes.ids.map { CompiledRecipe($0, scenario: scenario, hours: hours) }
+    }
+
+    /// The lot of a recipe that starts as early as it can from the first minute of a grid cell, and within it.
+    ///
+    /// Whether it is released before the end of the tail is not looked at: see ``PlanningTimes/within(_:)``.
+    public func walk(_ recipe: ID<Recipe>, cell: Instant) -> StartOutcome {
+        let plan = plans[recipe.index]
+        let date = scenario.horizon.start.adding(days: cell.minutes.day)
+        guard plan.recipe.startDays.contains(date.weekday) else { return lost(plan, cell, .startDay) }
+        let step = max(scenario.horizon.starts.minutes, 1)
+        var state = Fixpoint(plan, floor: cell.minutes, cellEnd: cell.minutes.addingSaturated(step))
+        return outcome(plan, cell, state.solve(), state)
+    }
+
+    /// What is left of a lot in process: its named operation began at a given instant, the rest from minute 0 on.
+    public func walk(_ lot: Opening.LotInProcess) -> StartOutcome {
+        let plan = plans[lot.recipe.index]
+        let place = plan.places[lot.operation.index].lowerBound
+        var state = Fixpoint(
+            plan,
+            floor: 0,
+            cellEnd: nil,
+            given: (place, min(max(lot.started.minutes, -Self.mostMinutes), 0)),
+            isDone: plan.done(before: place)
+        )
+        return outcome(plan, lot.started, state.solve(), state)
+    }
+
+    /// The outcome of every grid cell in [0, H), in order.
+    public func starts(of recipe: ID<Recipe>) -> [StartOutcome] {
+        let step = scenario.horizon.starts.minutes
+        guard step > 0 else { return [] }
+        return stride(from: 0, to: scenario.horizon.length.minutes, by: step).map {
+            walk(recipe, cell: Instant(minutes: $0))
+        }
+    }
+
+    /// No lot in process began longer ago than this.
+    private static let mostMinutes = 1 << 40
+
+    private func outcome(
+        _ plan: CompiledRecipe, _ cell: Instant, _ stop: Fixpoint.Stop?, _ state: Fixpoint
+    ) -> StartOutcome {
+        if let stop {
+            let explanation = Explanation(plan: plan, scenario: scenario, hours: hours)
+            return lost(plan, cell, explanation.reason(stop, state))
+        }
+        let builder = TimelineBuilder(plan: plan, scenario: scenario, hours: hours, state: state)
+        switch builder.build(cell: cell) {
+        case .success(let timeline): return .possible(timeline)
+        case .failure(let failure): return lost(plan, cell, failure.reason)
+        }
+    }
+
+    private func lost(_ plan: CompiledRecipe, _ cell: Instant, _ reason: LostStart.Reason) -> StartOutcome {
+        let text = LostStartText(scenario: scenario, recipe: plan.recipe).text(reason)
+        return .lost(LostStart(cell: cell, reason: reason, text: text))
+    }
+}
+
+extension CompiledRecipe {
+    /// Which occupancies are done when one has begun: all that it follows, directly or through others.
+    func done(before place: Int) -> [Bool] {
+        var isDone = [Bool](repeating: false, count: occupancies.count)
+        var open = [place]
+        while let next = open.popLast() {
+            for index in edgesInto[next] where !isDone[edges[index].predecessor] {
+                isDone[edges[index].predecessor] = true
+                open.append(edges[index].predecessor)
+            }
+        }
+        return isDone
+    }
+}

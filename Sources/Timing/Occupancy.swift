@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+/// One stay of a lot on a unit (or in no unit at all) with everything its times depend on.
+///
+/// A repeated operation is one occupancy with several runs; each copy of a fanned operation is its own.
+struct Occupancy: Sendable {
+    let operation: ID<Operation>
+    /// The number of its first copy, from 1.
+    private(set) var copy: Int
+    /// How many runs it has, and how far apart they start.
+    let times: Int
+    let every: Int
+    let unit: ID<UnitClass>?
+    let room: ID<Room>?
+    let setUp: Int
+    let run: Int
+    let clean: Int
+    let isPausable: Bool
+    /// Unit hours ∩ hours of every pool: where set-up and clean lie.
+    let joint: OpenHours
+    /// Where the run's minutes lie: unit hours, for a run that must not pause ∩ hours of the pools of `heads`.
+    let runHours: OpenHours
+    /// A pausable run must not work here: unit hours less the hours of some pool of `heads`.
+    let barred: OpenHours
+    let heads: [HeadsNeed]
+    let work: [HoursNeed]
+
+    /// A recipe's spans are held below this, so that no sum of them overflows.
+    private static let longest = 1 << 40
+
+    /// Lays out one occupancy; `only` reduces it to what one resource asks of it.
+    init(
+        _ id: ID<Operation>, copy: Int, in recipe: Recipe, scenario: Scenario, hours: PlantHours,
+        only: LostStart.Resource? = nil
+    ) {
+        let operation = recipe.operations[id]
+        self.operation = id
+        self.copy = copy
+        if case .repeated(let times, let every) = operation.pattern {
+            self.times = max(times, 1)
+            self.every = Self.bounded(every)
+        } else {
+            times = 1
+            every = 0
+        }
+        unit = operation.unit
+        room = operation.room
+        setUp = Self.bounded(operation.setUp)
+        run = Self.bounded(operation.run)
+        clean = Self.bounded(operation.clean)
+        isPausable = operation.isPausable
+
+        var unitHours = hours.always
+        if let unit = operation.unit, only == nil || only == .unit(unit) { unitHours = hours.unit(unit) }
+        var joint = unitHours
+        var attended = unitHours
+        var heads: [HeadsNeed] = []
+        var work: [HoursNeed] = []
+        for need in operation.staff where only == nil || only == .staff(need.pool) {
+            switch need.amount {
+            case .heads(let count):
+                let present = hours.present(count, of: need.pool, in: scenario)
+                joint = joint.intersection(present)
+                attended = attended.intersection(present)
+                heads.append(HeadsNeed(pool: need.pool, count: count))
+            case .minutes(let minutes):
+                joint = joint.intersection(hours.pool(need.pool))
+                work.append(
+                    HoursNeed(
+                        need.pool, minutes: minutes, setUp: setUp, clean: clean, times: times, scenario: scenario,
+                        hours: hours
+                    )
+                )
+            }
+        }
+        self.joint = joint
+        runHours = operation.isPausable ? unitHours : attended
+        barred = operation.isPausable && !heads.isEmpty ? unitHours.subtracting(attended) : .never
+        self.heads = heads
+        self.work = work
+    }
+
+    /// The same occupancy as another copy.
+    func numbered(_ copy: Int) -> Occupancy {
+        var other = self
+        other.copy = copy
+        return other
+    }
+
+    static func bounded(_ span: Span) -> Int { min(max(span.minutes, 0), longest) }
+
+    /// The resources it needs, the unit first.
+    var resources: [LostStart.Resource] {
+        var result = heads.map(\.pool) + work.map(\.pool)
+        result.sort()
+        return (unit.map { [.unit($0)] } ?? []) + result.map { .staff($0) }
+    }
+
+    /// The end of a run that begins at s: after `run` minutes, of a pausable run after so many open ones.
+    func end(ofRun s: Int) -> Int? {
+        isPausable ? runHours.end(ofWork: run, from: s) : s + run
+    }
+
+    /// The earliest start of a run whose end is not before `end`.
+    func earliestRun(endingAt end: Int) -> Int {
+        guard isPausable else { return end - run }
+        // The run ends at or after `end` when less than `run` minutes are open from its start to `end` − 1.
+        let passed = runHours.cumulative(end - 1) - run + 1
+        guard passed > 0 else { return .min / 2 }
+        return runHours.minute(afterOpen: passed) ?? end
+    }
+}
+
+/// So many people throughout set-up, run and clean.
+struct HeadsNeed: Sendable {
+    let pool: ID<StaffPool>
+    let count: Int
+}
+
+extension PlantHours {
+    /// When so many people of a pool can be present: normal hours up to the headcount, cover up to cover's.
+    func present(_ count: Int, of id: ID<StaffPool>, in scenario: Scenario) -> OpenHours {
+        let pool = scenario.staff[id]
+        let normal = count <= pool.headcount ? poolNormal(id) : .never
+        guard let cover = pool.cover, count <= cover.headcount else { return normal }
+        return normal.union(poolCover(id))
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+public import Manufacturing
+
+/// Work of a pool spread evenly over open minutes of a stretch of time.
+public struct StaffBooking: Hashable, Sendable {
+    /// The pool.
+    public let pool: ID<StaffPool>
+    /// The stretch over whose open minutes the work is spread.
+    public let during: Interval
+    /// Whether cover hours count as open as well as normal hours.
+    public let usesCover: Bool
+    /// Work in normal hours [person-min].
+    public let normalMinutes: Double
+    /// Work in cover hours [person-min].
+    public let coverMinutes: Double
+
+    /// The work of this booking within a stretch of time [person-min], by its share of the open minutes.
+    public func minutes(in part: Interval, hours: PlantHours) -> (normal: Double, cover: Double) {
+        let from = max(part.from, during.from)
+        let to = min(part.to, during.to)
+        return (
+            Self.share(hours.poolNormal(pool), from, to, during, of: normalMinutes),
+            usesCover ? Self.share(hours.poolCover(pool), from, to, during, of: coverMinutes) : 0
+        )
+    }
+
+    private static func share(
+        _ open: OpenHours, _ from: Instant, _ to: Instant, _ whole: Interval, of amount: Double
+    ) -> Double {
+        guard amount > 0 else { return 0 }
+        let all = open.openMinutes(in: whole)
+        return all > 0 ? amount * Double(open.openMinutes(from: from, to: to)) / Double(all) : 0
+    }
+}
+
+/// Bookings of one lot as they are made.
+struct StaffLedger {
+    private let hours: PlantHours
+    private(set) var bookings: [StaffBooking] = []
+    private var weeks: [StaffWeekMinutes] = []
+
+    init(hours: PlantHours) {
+        self.hours = hours
+        bookings.reserveCapacity(32)
+        weeks.reserveCapacity(48)
+    }
+
+    /// Each open minute of [from, to) gets the same share of `amount` person-minutes.
+    ///
+    /// Nothing is booked where no minute is open.
+    mutating func book(_ pool: ID<StaffPool>, _ from: Int, _ to: Int, amount: Double, withCover: Bool) {
+        guard amount > 0, from < to else { return }
+        let normal = hours.poolNormal(pool)
+        let cover = withCover ? hours.poolCover(pool) : .never
+        let normalOpen = normal.openMinutes(from, to)
+        let coverOpen = cover.isEmpty ? 0 : cover.openMinutes(from, to)
+        guard normalOpen + coverOpen > 0 else { return }
+        let perMinute = Double(normalOpen + coverOpen)
+        bookings.append(
+            StaffBooking(
+                pool: pool,
+                during: Interval(from: Instant(minutes: from), to: Instant(minutes: to)),
+                usesCover: withCover,
+                normalMinutes: amount * Double(normalOpen) / perMinute,
+                coverMinutes: amount * Double(coverOpen) / perMinute
+            )
+        )
+        guard to > 0 else { return }
+        let firstWeek = max(from, 0) / Self.week
+        let lastWeek = (to - 1) / Self.week
+        for week in firstWeek...lastWeek {
+            let start = max(from, week * Self.week)
+            let end = min(to, (week + 1) * Self.week)
+            let isWhole = start == from && end == to
+            let inNormal = isWhole ? normalOpen : normal.openMinutes(start, end)
+            let inCover = isWhole || coverOpen == 0 ? coverOpen : cover.openMinutes(start, end)
+            guard inNormal + inCover > 0 else { continue }
+            weeks.append(
+                StaffWeekMinutes(
+                    pool: pool,
+                    week: week,
+                    normal: amount * Double(inNormal) / perMinute,
+                    cover: amount * Double(inCover) / perMinute
+                )
+            )
+        }
+    }
+
+    /// The work by pool and week, each pair once.
+    func byWeek() -> [StaffWeekMinutes] {
+        var sums: [StaffWeekMinutes] = []
+        // Sorted by position among equals, so that the sums are formed in one order only.
+        let order = weeks.indices.sorted {
+            (weeks[$0].pool, weeks[$0].week, $0) < (weeks[$1].pool, weeks[$1].week, $1)
+        }
+        for index in order {
+            let next = weeks[index]
+            if let last = sums.last, last.pool == next.pool, last.week == next.week {
+                sums[sums.count - 1] = StaffWeekMinutes(
+                    pool: last.pool, week: last.week, normal: last.normal + next.normal,
+                    cover: last.cover + next.cover
+                )
+            } else {
+                sums.append(next)
+            }
+        }
+        return sums
+    }
+
+    private static let week = 7 * 1440
+}

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+/// Turns settled times into everything a plan needs of a lot.
+struct TimelineBuilder {
+    let plan: CompiledRecipe
+    let scenario: Scenario
+    let hours: PlantHours
+    let state: Fixpoint
+
+    /// The lot, or the check that cannot be staffed.
+    func build(cell: Instant) -> Result<LotTimeline, Lost> {
+        var ledger = StaffLedger(hours: hours)
+        for place in plan.occupancies.indices where !state.isDone[place] { book(place, &ledger) }
+        let stored = Instant(minutes: latest(plan.lastRuns))
+        let release = ReleaseTimes(
+            plan.recipe, stored: stored, sample: sample, scenario: scenario, hours: hours, ledger: &ledger
+        )
+        if let failure = release.failure { return .failure(Lost(reason: failure)) }
+        let output = plan.output.result(held: held)
+        let unitHolds = self.unitHolds
+        return .success(
+            LotTimeline(
+                recipe: plan.id,
+                cell: cell,
+                start: Instant(minutes: state.earliest.map { state.setUp[$0] } ?? cell.minutes),
+                stored: stored,
+                released: release.released,
+                operations: operations,
+                unitHolds: unitHolds,
+                roomHolds: roomHolds,
+                checks: release.checks,
+                staff: ledger.bookings,
+                staffWeeks: ledger.byWeek(),
+                unitDays: unitDays(unitHolds),
+                uses: uses,
+                gross: output.gross,
+                net: output.net,
+                limitedBy: output.limitedBy
+            )
+        )
+    }
+
+    /// A lot that is timed but cannot be released.
+    struct Lost: Error {
+        let reason: LostStart.Reason
+    }
+
+    private func interval(_ from: Int, _ to: Int) -> Interval {
+        Interval(from: Instant(minutes: from), to: Instant(minutes: to))
+    }
+
+    private func runs(_ place: Int) -> Range<Int> {
+        plan.firstRun[place]..<plan.firstRun[place] + plan.occupancies[place].times
+    }
+
+    /// The latest end of some runs; those that were done before the walk count as before everything else.
+    private func latest(_ runs: [Int]) -> Int {
+        let last = runs.reduce(Int.min) { max($0, state.runEnd[$1]) }
+        return last > .min / 2 ? last : state.given?.start ?? state.floor
+    }
+
+    /// The latest run end of an operation's copies; what was done before counts from the given run's start.
+    private func sample(_ operation: ID<Operation>) -> Instant {
+        Instant(minutes: latest(plan.places[operation.index].flatMap { Array(runs($0)) }))
+    }
+
+    // MARK: Operations, units, rooms
+
+    private var operations: [OperationTimes] {
+        var result: [OperationTimes] = []
+        result.reserveCapacity(plan.runCount)
+        for (place, occupancy) in plan.occupancies.enumerated() where !state.isDone[place] {
+            let held = hold(place)
+            for repetition in 0..<occupancy.times {
+                let start = state.run[place] + repetition * occupancy.every
+                let end = state.runEnd[plan.firstRun[place] + repetition]
+                let isLast = repetition == occupancy.times - 1
+                let setUpFrom = repetition == 0 ? state.setUp[place] : start
+                result.append(
+                    OperationTimes(
+                        operation: occupancy.operation,
+                        copy: occupancy.copy + repetition,
+                        // A lot in process has no set-up left.
+                        setUp: interval(setUpFrom, min(start, setUpFrom + setUpLength(place))),
+                        run: interval(start, end),
+                        clean: isLast ? interval(state.clean[place], state.cleanEnd[place]) : interval(end, end),
+                        unit: occupancy.unit,
+                        unitHold: held
+                    )
+                )
+            }
+        }
+        return result.sorted {
+            ($0.run.from, $0.operation, $0.copy) < ($1.run.from, $1.operation, $1.copy)
+        }
+    }
+
+    private func setUpLength(_ place: Int) -> Int {
+        place == state.given?.place ? 0 : plan.occupancies[place].setUp
+    }
+
+    /// From the set-up to the end of the clean, of the last occupancy of a class to the end of the turnaround.
+    private func hold(_ place: Int) -> Interval? {
+        guard let unit = plan.occupancies[place].unit else { return nil }
+        let turnaround = plan.order.isLastOfClass[place] ? Occupancy.bounded(scenario.units[unit].turnaround) : 0
+        return interval(state.setUp[place], state.cleanEnd[place] + turnaround)
+    }
+
+    private var unitHolds: [UnitHoldTimes] {
+        var result: [UnitHoldTimes] = []
+        for (place, occupancy) in plan.occupancies.enumerated() where !state.isDone[place] {
+            guard let unit = occupancy.unit, let held = hold(place) else { continue }
+            result.append(UnitHoldTimes(unit: unit, operation: occupancy.operation, held: held))
+        }
+        return result.sorted { ($0.unit, $0.held, $0.operation) < ($1.unit, $1.held, $1.operation) }
+    }
+
+    private func unitDays(_ holds: [UnitHoldTimes]) -> [UnitDayMinutes] {
+        var minutes: [(unit: ID<UnitClass>, day: Int, minutes: Int)] = []
+        for hold in holds where hold.held.to > .start {
+            let open = hours.unit(hold.unit)
+            let (from, to) = (max(hold.held.from.minutes, 0), hold.held.to.minutes)
+            var passed = open.cumulative(from)
+            for day in stride(from: from.day, through: (to - 1).day, by: 1) {
+                let next = open.cumulative(min(to, (day + 1) * 1440))
+                if next > passed { minutes.append((hold.unit, day, next - passed)) }
+                passed = next
+            }
+        }
+        minutes.sort { ($0.unit, $0.day, $0.minutes) < ($1.unit, $1.day, $1.minutes) }
+        return minutes.reduce(into: []) { days, next in
+            if let last = days.last, last.unit == next.unit, last.day == next.day {
+                days[days.count - 1] = UnitDayMinutes(
+                    unit: next.unit, day: next.day, minutes: last.minutes + next.minutes
+                )
+            } else {
+                days.append(UnitDayMinutes(unit: next.unit, day: next.day, minutes: next.minutes))
+            }
+        }
+    }
+
+    /// From the first set-up to the last clean of the operations that name a room, and its turnaround.
+    private var roomHolds: [RoomHoldTimes] {
+        var spans: [(room: ID<Room>, from: Int, to: Int)] = []
+        for (place, occupancy) in plan.occupancies.enumerated() {
+            guard let room = occupancy.room else { continue }
+            // A room that a finished operation was in is held at least since the given run began.
+            let from = state.isDone[place] ? state.given?.start ?? state.floor : state.setUp[place]
+            let to = state.isDone[place] ? .min : state.cleanEnd[place]
+            if let known = spans.firstIndex(where: { $0.room == room }) {
+                spans[known].from = min(spans[known].from, from)
+                spans[known].to = max(spans[known].to, to)
+            } else {
+                spans.append((room, from, to))
+            }
+        }
+        return spans.filter { $0.to > .min }.sorted { $0.room < $1.room }.map { span in
+            let turnaround = Occupancy.bounded(scenario.rooms[span.room].turnaround)
+            return RoomHoldTimes(room: span.room, held: interval(span.from, span.to + turnaround))
+        }
+    }
+
+    // MARK: People and materials
+
+    private func book(_ place: Int, _ ledger: inout StaffLedger) {
+        let occupancy = plan.occupancies[place]
+        let hasSetUp = setUpLength(place) > 0
+        let (setUp, clean) = (state.setUp[place], state.clean[place])
+        for need in occupancy.work {
+            if hasSetUp {
+                let share = need.share(0).setUp
+                ledger.book(need.pool, setUp, setUp + occupancy.setUp, amount: share, withCover: true)
+            }
+            for repetition in 0..<occupancy.times {
+                let share = need.share(repetition)
+                let from = state.run[place] + repetition * occupancy.every
+                let to = state.runEnd[plan.firstRun[place] + repetition]
+                let isNormal = need.fitsNormalHours(share, from, to)
+                ledger.book(need.pool, from, to, amount: share.run, withCover: !isNormal)
+            }
+            let share = need.share(occupancy.times - 1).clean
+            ledger.book(need.pool, clean, state.cleanEnd[place], amount: share, withCover: true)
+        }
+        for need in occupancy.heads {
+            for stretch in attended(place, hasSetUp: hasSetUp) {
+                let amount = Double(need.count) * Double(stretch.to - stretch.from)
+                ledger.book(need.pool, stretch.from, stretch.to, amount: amount, withCover: true)
+            }
+        }
+    }
+
+    /// Set-up, worked minutes of the runs, clean.
+    private func attended(_ place: Int, hasSetUp: Bool) -> [(from: Int, to: Int)] {
+        let occupancy = plan.occupancies[place]
+        var result: [(from: Int, to: Int)] = []
+        if hasSetUp { result.append((state.setUp[place], state.setUp[place] + occupancy.setUp)) }
+        for repetition in 0..<occupancy.times {
+            let from = state.run[place] + repetition * occupancy.every
+            let to = state.runEnd[plan.firstRun[place] + repetition]
+            guard occupancy.isPausable else {
+                result.append((from, to))
+                continue
+            }
+            let worked = occupancy.runHours
+            for shift in max(worked.place(atOrBefore: from), 0)..<max(worked.place(atOrBefore: to - 1) + 1, 1) {
+                guard shift < worked.starts.count else { break }
+                let stretch = (from: max(from, worked.starts[shift]), to: min(to, worked.ends[shift]))
+                if stretch.from < stretch.to { result.append(stretch) }
+            }
+        }
+        result.append((state.clean[place], state.cleanEnd[place]))
+        return result
+    }
+
+    /// Materials at the run start of each copy; what a lot in process took before minute 0 is not listed.
+    private var uses: [UseTimes] {
+        var result: [UseTimes] = []
+        for (place, occupancy) in plan.occupancies.enumerated() where !state.isDone[place] {
+            for use in plan.recipe.operations[occupancy.operation].uses {
+                for repetition in 0..<occupancy.times {
+                    let at = Instant(minutes: state.run[place] + repetition * occupancy.every)
+                    if state.given != nil, at < .start { continue }
+                    result.append(UseTimes(at: at, material: use.material, quantity: use.quantity))
+                }
+            }
+        }
+        result.sort { ($0.at, $0.material, $0.quantity) < ($1.at, $1.material, $1.quantity) }
+        return result.reduce(into: []) { uses, next in
+            if let last = uses.last, last.at == next.at, last.material == next.material {
+                uses[uses.count - 1] = UseTimes(
+                    at: next.at, material: next.material, quantity: last.quantity + next.quantity
+                )
+            } else {
+                uses.append(next)
+            }
+        }
+    }
+
+    /// Minutes from the end of a copy's run to the start of the run its product goes to.
+    private func held(_ step: Int, _ copy: Int) -> Int {
+        let (here, next) = (plan.output.chain[step], plan.output.chain[step + 1])
+        let from = plan.places[here.operation.index]
+        let to = plan.places[next.operation.index]
+        let source = from.count == 1 ? (place: from.lowerBound, run: copy) : (place: from.lowerBound + copy, run: 0)
+        let target = to.count > copy ? to.lowerBound + copy : to.lowerBound
+        // What was held before a lot in process was taken over is not known and counts as nothing.
+        guard !state.isDone[source.place], !state.isDone[target] else { return 0 }
+        return state.run[target] - state.runEnd[plan.firstRun[source.place] + source.run]
+    }
+}
