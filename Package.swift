@@ -48,6 +48,8 @@ let package = Package(
         .testTarget(name: "BasicsTests", dependencies: ["Basics", "BigInt"]),
         .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"]),
         .testTarget(name: "GLPKSolverTests", dependencies: ["LinearProgramming", "GLPKSolver"]),
+        .target(name: "PlanSamples", dependencies: ["Basics", "Manufacturing"], path: "Tests/PlanSamples"),
+        .testTarget(name: "ResultFilesTests", dependencies: ["Basics", "Manufacturing", "ResultFiles", "PlanSamples"]),
     ],
     swiftLanguageModes: [.v6]
 )

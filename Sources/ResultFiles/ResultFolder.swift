@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A file of a result folder.
+public struct ResultFile: Hashable, Sendable {
+    /// Its name in the folder.
+    public var name: String
+    /// What is in it.
+    public var contents: [UInt8]
+
+    /// Puts a file together.
+    public init(name: String, contents: [UInt8]) {
+        self.name = name
+        self.contents = contents
+    }
+
+    /// Puts a text file together.
+    public init(name: String, text: String) {
+        self.init(name: name, contents: Array(text.utf8))
+    }
+}
+
+/// The folder that holds the results of one plan: written whole or not at all.
+public struct ResultFolder: Hashable, Sendable {
+    /// The folder's place, links resolved where it exists.
+    public let path: String
+
+    /// Takes a place for results; a link to a folder stands for the folder.
+    public init(path: String) {
+        self.path = FileAccess.kind(of: path) == .folder ? FileAccess.resolved(path) ?? path : path
+    }
+
+    /// The place beside a scenario: `plans/a.yaml` gives `plans/a.exoplan`.
+    public static func standardPath(for scenario: String) -> String {
+        let name = FilePath.name(of: scenario)
+        let stem = [".yaml", ".yml"].first(where: name.hasSuffix).map { name.dropLast($0.count) } ?? name[...]
+        return FilePath.join(FilePath.folder(of: scenario), "\(stem.isEmpty ? name[...] : stem).exoplan")
+    }
+
+    /// Throws where the folder must not be written; `precious` files must not lie in it.
+    public func admitsWriting(force: Bool, precious: [String] = []) throws(FileTrouble) {
+        switch FileAccess.kind(of: path) {
+        case .nothing: return
+        case .file, .brokenLink: throw .notAFolder(path: path)
+        case .folder: break
+        }
+        try refuse(holding: precious)
+        let names = try FileAccess.names(in: path)
+        guard !force, !names.isEmpty else { return }
+        let manifestPath = FilePath.join(path, Manifest.name)
+        guard let bytes = try? FileAccess.bytes(at: manifestPath, limit: 1 << 24),
+            let manifest = Manifest.decoded(bytes)
+        else { throw .notOurs(path: path) }
+        let ours = Set(manifest.outputs.map(\.path) + [Manifest.name])
+        if let foreign = names.first(where: { !ours.contains($0) }) {
+            throw .foreignFile(folder: path, name: foreign)
+        }
+    }
+
+    /// Writes the files and the manifest, which gets their sizes and digests, in place of what stood there.
+    ///
+    /// Files go to a sibling that is synced and then exchanged in one step, so that readers see the old folder or the
+    /// new one. Siblings that ended processes left are removed.
+    public func write(
+        _ files: [ResultFile], manifest: Manifest, force: Bool = false, precious: [String] = []
+    ) throws(FileTrouble) {
+        try admitsWriting(force: force, precious: precious)
+        try FolderExchange.makeFolders(FilePath.folder(of: path))
+        SiblingFolder.sweep(beside: path)
+        let sibling = try SiblingFolder(of: path)
+        do throws(FileTrouble) {
+            var manifest = manifest
+            manifest.outputs = files.map { Manifest.File(path: $0.name, contents: $0.contents) }
+                .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+            for file in files + [ResultFile(name: Manifest.name, contents: manifest.encoded())] {
+                try FileAccess.create(FilePath.join(sibling.path, file.name), file.contents)
+            }
+            sibling.sync()
+            if FileAccess.kind(of: path) == .nothing {
+                try FolderExchange.move(sibling.path, to: path)
+            } else {
+                try FolderExchange.exchange(sibling.path, with: path)
+                FolderExchange.remove(sibling.path)
+            }
+        } catch {
+            FolderExchange.remove(sibling.path)
+            throw error
+        }
+        FolderExchange.sync(FilePath.folder(of: path))
+    }
+
+    /// The contents of a file of the folder.
+    public func contents(of name: String) throws(FileTrouble) -> [UInt8] {
+        try FileAccess.bytes(at: FilePath.join(path, name))
+    }
+
+    private func refuse(holding precious: [String]) throws(FileTrouble) {
+        let folder = path.hasSuffix("/") ? path : path + "/"
+        for file in precious + ["."] {
+            guard let real = FileAccess.resolved(file) else { continue }
+            if (real + "/").hasPrefix(folder) {
+                throw .precious(path: path, holds: file == "." ? "the current folder" : file)
+            }
+        }
+    }
+}
