@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+/// The result in money, from the decisions: whole cents per account and object.
+struct LedgerExtraction {
+    let problem: PlanningProblem
+    let decisions: PlanDecisions
+    let flows: FlowExtraction
+    /// Overtime by pool [h of work].
+    let overtime: [Double]
+
+    private var scenario: Scenario { problem.scenario }
+
+    /// Lines by account in their order of show, then bytewise by object; zero lines are left out.
+    var lines: [LedgerLine] {
+        LedgerAccount.allCases.flatMap { account in
+            amounts(of: account).compactMap { object, amount in
+                let money = Money(nearest: amount)
+                return money == .zero ? nil : LedgerLine(account: account, object: object, amount: money)
+            }
+        }
+    }
+
+    private func amounts(of account: LedgerAccount) -> [(object: String, amount: Double)] {
+        switch account {
+        case .revenue: perLine { $0.line.price.double * $1.delivered }
+        case .lateness: perLine { -$1.late(of: $0) }
+        case .lost: perLine { -$0.line.lost.double * $1.lost }
+        case .closingValue: perMaterial { $0.closingValue.double * (physical(of: $1).last ?? 0) }
+        case .materials:
+            perMaterial { -($0.purchase?.price ?? 0).double * decisions.purchased[$1.index].reduce(0, +) }
+        case .holding: perMaterial { -$0.holding.double * heldMinutes(of: $1) }
+        case .disposal: perMaterial { -$0.disposal.double * decisions.discarded[$1.index].reduce(0, +) }
+        case .shortfall: perMaterial { -$0.shortfall.double * missingMinutes(of: $1) }
+        case .operations: perRecipe { -$0.operations }
+        case .tests: perRecipe { -$0.tests }
+        case .unitTime:
+            perObject(scenario.units) { costs, unit in costs.unitTime.filter { $0.unit == unit }.map(\.cost) }
+        case .roomTime:
+            perObject(scenario.rooms) { costs, room in costs.roomTime.filter { $0.room == room }.map(\.cost) }
+        case .staffUsed:
+            perObject(scenario.staff) { costs, pool in costs.staffUsed.filter { $0.pool == pool }.map(\.cost) }
+        case .cover: perObject(scenario.staff) { costs, pool in costs.cover.filter { $0.pool == pool }.map(\.cost) }
+        case .overtime:
+            scenario.staff.ids.map {
+                (scenario.staff[$0].name, -scenario.staff[$0].overtimeRatePerHour * overtime[$0.index])
+            }
+        case .staffRoster: scenario.staff.ids.map { (scenario.staff[$0].name, -problem.rosterCost(of: $0)) }
+        case .fixed: scenario.fixedCosts.things.map { ($0.name, -$0.rate.double * Double(problem.horizon)) }
+        }
+    }
+
+    /// What a line's decisions come to.
+    private struct LineFigures {
+        let delivered: Double
+        let lost: Double
+        let quantities: [Double]
+
+        /// Σ penalty × quantity of late deliveries [money].
+        func late(of window: DemandWindow) -> Double {
+            zip(window.minutes, quantities).reduce(0) { $0 + window.latePenalty(at: $1.0) * $1.1 }
+        }
+    }
+
+    private func perLine(_ amount: (DemandWindow, LineFigures) -> Double) -> [(object: String, amount: Double)] {
+        problem.demand.enumerated().map { line, window in
+            let quantities = decisions.delivered[line]
+            let figures = LineFigures(
+                delivered: quantities.reduce(0, +),
+                lost: decisions.lost(of: line, wanted: window.line.quantity.double), quantities: quantities)
+            return (window.line.name, amount(window, figures))
+        }
+    }
+
+    private func perMaterial(_ amount: (Material, ID<Material>) -> Double) -> [(object: String, amount: Double)] {
+        scenario.materials.ids.map { (scenario.materials[$0].name, amount(scenario.materials[$0], $0)) }
+    }
+
+    private func perRecipe(_ amount: (CandidateCosts) -> Double) -> [(object: String, amount: Double)] {
+        var sums = [Double](repeating: 0, count: scenario.recipes.count)
+        for (number, candidate) in problem.candidates.enumerated() where decisions.lots[number] > 0 {
+            sums[candidate.recipe.index] += decisions.lots[number] * amount(candidate.costs)
+        }
+        return zip(scenario.recipes.things, sums).map { ($0.name, $1) }
+    }
+
+    private func perObject<Thing: Named>(
+        _ catalogue: Catalogue<Thing>, _ costs: (CandidateCosts, ID<Thing>) -> [Double]
+    ) -> [(object: String, amount: Double)] {
+        catalogue.ids.map { id in
+            var sum = 0.0
+            for (number, candidate) in problem.candidates.enumerated() where decisions.lots[number] > 0 {
+                for cost in costs(candidate.costs, id) {
+                    sum -= decisions.lots[number] * cost
+                }
+            }
+            return (catalogue[id].name, sum)
+        }
+    }
+
+    private func physical(of material: ID<Material>) -> [Double] {
+        flows.levels(of: material).map { $0.released + $0.quarantine }
+    }
+
+    /// Σ physical stock at a bucket's end × its length [unit·min].
+    private func heldMinutes(of material: ID<Material>) -> Double {
+        physical(of: material).enumerated().reduce(0) {
+            $0 + $1.element * Double(problem.times.bucketMinutes($1.offset))
+        }
+    }
+
+    /// Σ missing safety stock × bucket length [unit·min].
+    private func missingMinutes(of material: ID<Material>) -> Double {
+        guard let safety = scenario.materials[material].safetyStock?.double else { return 0 }
+        return flows.levels(of: material).prefix(problem.times.horizonBucketCount).enumerated().reduce(0) {
+            $0 + max(0, safety - $1.element.released) * Double(problem.times.bucketMinutes($1.offset))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+import Timing
+
+/// How loaded each room, unit class and pool is in each bucket.
+struct LoadExtraction {
+    let problem: PlanningProblem
+    let decisions: PlanDecisions
+
+    /// Loads by kind, then bytewise by resource, then time.
+    var loads: [ResourceLoad] {
+        let scenario = problem.scenario
+        return scenario.rooms.ids.flatMap(loads(of:)) + scenario.units.ids.flatMap(loads(of:))
+            + scenario.staff.ids.flatMap(loads(of:))
+    }
+
+    /// The buckets as stretches of minutes.
+    private var buckets: [(from: Int, to: Int)] {
+        var from = 0
+        return problem.times.bucketEnds.map { end in
+            defer { from = end.minutes }
+            return (from, end.minutes)
+        }
+    }
+
+    private func load(
+        _ kind: ResourceLoad.Kind, _ name: String, _ bucket: (from: Int, to: Int), used: Double, available: Double
+    ) -> ResourceLoad {
+        ResourceLoad(
+            kind: kind, resource: name, bucketEnd: Instant(minutes: bucket.to),
+            used: (used / 60).rounded(to: 1e6), available: (available / 60).rounded(to: 1e6))
+    }
+
+    /// Room: Σ held ∩ bucket, turnaround and earlier lots included, of count × bucket less closures.
+    private func loads(of room: ID<Room>) -> [ResourceLoad] {
+        let about = problem.scenario.rooms[room]
+        return buckets.map { bucket in
+            func overlap(_ from: Int, _ to: Int) -> Double {
+                Double(max(0, min(to, bucket.to) - max(from, bucket.from)))
+            }
+            var used = 0.0
+            for (number, candidate) in problem.candidates.enumerated() where decisions.lots[number] > 0 {
+                for take in candidate.rooms where take.room == room {
+                    used += decisions.lots[number] * overlap(take.from, take.to)
+                }
+            }
+            for held in problem.scenario.opening.rooms where held.room == room {
+                used += overlap(0, held.free.minutes)
+            }
+            let closed = about.closed.reduce(0.0) {
+                $0 + Double($1.count) * overlap($1.from.minutes, $1.to.minutes)
+            }
+            let available = Double(about.count * (bucket.to - bucket.from)) - closed
+            return load(.room, about.name, bucket, used: used, available: max(0, available))
+        }
+    }
+
+    /// Unit: Σ held ∩ open of open minutes × units not down.
+    private func loads(of unit: ID<UnitClass>) -> [ResourceLoad] {
+        var daily = [Double](repeating: 0, count: (problem.end + 1439) / 1440)
+        for (number, candidate) in problem.candidates.enumerated() where decisions.lots[number] > 0 {
+            for take in candidate.unitDays where take.unit == unit && daily.indices.contains(take.day) {
+                daily[take.day] += decisions.lots[number] * take.minutes
+            }
+        }
+        return buckets.map { bucket in
+            let days = bucket.from / 1440..<max(bucket.from / 1440, bucket.to / 1440)
+            return load(
+                .unit, problem.scenario.units[unit].name, bucket, used: days.reduce(0) { $0 + daily[$1] },
+                available: days.reduce(0) { $0 + problem.availableMinutes(of: unit, day: $1) })
+        }
+    }
+
+    /// Pool: work in normal and cover hours of productive hours, cover included.
+    private func loads(of pool: ID<StaffPool>) -> [ResourceLoad] {
+        let about = problem.scenario.staff[pool]
+        let hours = problem.hours
+        return buckets.map { bucket in
+            let from = Instant(minutes: bucket.from)
+            let to = Instant(minutes: bucket.to)
+            var used = 0.0
+            for (number, candidate) in problem.candidates.enumerated() where decisions.lots[number] > 0 {
+                for booking in candidate.timeline.staff where booking.pool == pool {
+                    let work = booking.minutes(in: Interval(from: from, to: to), hours: hours)
+                    used += decisions.lots[number] * (work.normal + work.cover)
+                }
+            }
+            let normal = about.headcount * hours.poolNormal(pool).openMinutes(from: from, to: to)
+            let cover = (about.cover?.headcount ?? 0) * hours.poolCover(pool).openMinutes(from: from, to: to)
+            return load(
+                .staff, about.name, bucket, used: used, available: Double(normal + cover) * about.productive.double)
+        }
+    }
+}

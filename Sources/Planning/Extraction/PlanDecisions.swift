@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearProgramming
+import Manufacturing
+
+/// What the plan decides, read from the columns by family and key and rounded to its declared resolution.
+///
+/// Everything else in a plan (stock, work, penalties, money) follows from these numbers and is computed from them.
+struct PlanDecisions: Sendable {
+    /// Lots of each candidate: whole, or to 1e-9 in a relaxed plan.
+    let lots: [Double]
+    /// Bought per material and arrival [unit, to 1e-6].
+    let purchased: [[Double]]
+    /// Delivered per line and place among its minutes [unit, to 1e-6].
+    let delivered: [[Double]]
+    /// Discarded per material and cut [unit, to 1e-6].
+    let discarded: [[Double]]
+
+    init(from values: [Double], of formulation: Formulation, isRelaxed: Bool) {
+        let problem = formulation.problem
+        let variables = formulation.variables
+        func value(_ variable: Variable) -> Double { values[variable.index] }
+        lots = problem.candidates.indices.map { number in
+            let lots = max(0, value(variables.lots[number]))
+            return isRelaxed ? lots.rounded(to: 1e9) : lots.rounded()
+        }
+        purchased = problem.scenario.materials.ids.map { material in
+            let size = problem.scenario.materials[material].purchaseSize
+            return problem.arrivals[material.index].indices.map {
+                (size * max(0, value(variables.purchase[material, $0]))).rounded(to: 1e6)
+            }
+        }
+        delivered = problem.demand.enumerated().map { line, window in
+            window.minutes.indices.map { max(0, value(variables.delivered[line, $0])).rounded(to: 1e6) }
+        }
+        discarded = problem.scenario.materials.ids.map { material in
+            (0..<variables.discarded.count(of: material)).map {
+                max(0, value(variables.discarded[material, $0])).rounded(to: 1e6)
+            }
+        }
+    }
+
+    /// What a line never gets [unit].
+    func lost(of line: Int, wanted: Double) -> Double {
+        max(0, wanted - delivered[line].reduce(0, +)).rounded(to: 1e6)
+    }
+}
+
+extension Double {
+    /// The nearest multiple of 1/scale, halves away from zero; −0 is 0.
+    func rounded(to scale: Double) -> Double {
+        let rounded = (self * scale).rounded(.toNearestOrAwayFromZero) / scale
+        return rounded == 0 ? 0 : rounded
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import LinearProgramming
+import Manufacturing
+import Timing
+
+/// Reads the plan from the values of the columns and works out everything that follows from the decisions.
+struct PlanExtraction {
+    let formulation: Formulation
+    let options: PlanOptions
+
+    /// The plan of an answer.
+    func plan(from answer: SearchAnswer) -> Plan {
+        let problem = formulation.problem
+        let decisions = PlanDecisions(from: answer.values, of: formulation, isRelaxed: options.isRelaxed)
+        let lots = LotExtraction(problem: problem, decisions: decisions)
+        let books = problem.scenario.materials.ids.map { StockBook(of: $0, in: problem, decisions) }
+        let staff = StaffExtraction(problem: problem, decisions: decisions)
+        let loads = LoadExtraction(problem: problem, decisions: decisions).loads
+        let flows = FlowExtraction(problem: problem, decisions: decisions, books: books)
+        let reasons = ShortageReasons(formulation: formulation, root: answer.root, decisions: decisions, loads: loads)
+        let ledger = LedgerExtraction(
+            problem: problem, decisions: decisions, flows: flows, overtime: staff.overtimeHours
+        ).lines
+        let planned = lots.lots
+        return Plan(
+            header: header, outcome: outcome(answer, ledger), lots: planned.map(\.lot), starts: problem.starts,
+            purchases: flows.purchases, deliveries: flows.deliveries,
+            demand: flows.demand { reasons.reason(of: $0, late: $1, lost: $2) },
+            stock: flows.stock, discards: flows.discards, staff: staff.weeks, loads: loads,
+            shortfalls: flows.shortfalls, ledger: ledger,
+            lotCosts: planned.map { LotCosting(problem: problem).cost(of: $0.lot, $0.candidate) },
+            notes: problem.notes,
+            legend: PlanLegend(problem.scenario, lines: problem.demand.map(\.line)))
+    }
+
+    private var header: PlanHeader {
+        let problem = formulation.problem
+        let scenario = problem.scenario
+        return PlanHeader(
+            label: scenario.label, currency: scenario.currency, start: scenario.horizon.start.description,
+            horizon: scenario.horizon.length, tail: problem.times.end - Instant(minutes: problem.horizon),
+            bucketEnds: problem.times.bucketEnds, isRelaxed: options.isRelaxed)
+    }
+
+    /// Gap = (bound − objective) / (revenue + variable cost + penalties), constants left out.
+    private func outcome(_ answer: SearchAnswer, _ ledger: [LedgerLine]) -> PlanOutcome {
+        let contribution = Money.sum(ledger.map(\.amount)) ?? .zero
+        let turnover = ledger.filter { !$0.account.isConstant }.reduce(0.0) {
+            $0 + Double($1.amount.cents.magnitude) / 100
+        }
+        let difference = max(0, answer.objective - answer.bound)
+        let gap = turnover > 0 ? difference / turnover : 0
+        let status: PlanOutcome.Status =
+            switch answer.end {
+            case .interrupted: .interrupted
+            case .limit: gap <= options.gap ? .optimal : .limit
+            case .proved, .unproved: gap <= options.gap ? .optimal : .feasible
+            }
+        return PlanOutcome(
+            status: status, contribution: contribution, objective: (-answer.objective).rounded(to: 1e6),
+            bound: (-answer.bound).rounded(to: 1e6), gap: gap.rounded(to: 1e9),
+            gapMoney: difference.rounded(to: 1e6))
+    }
+}

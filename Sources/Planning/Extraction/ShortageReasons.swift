@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import LinearProgramming
+import Manufacturing
+import Timing
+
+/// Says in plant words why a demand line is late or short.
+///
+/// First what no plan could change: nothing can be released or bought by the due date. Otherwise the lots that
+/// would have served the line did not start; the resource whose price in the relaxed plan weighs most on them is
+/// named, with how full it is in the time when it would be needed.
+struct ShortageReasons {
+    let formulation: Formulation
+    let root: LinearSolution
+    let decisions: PlanDecisions
+    let loads: [ResourceLoad]
+
+    private var problem: PlanningProblem { formulation.problem }
+
+    /// Why a line is late or short.
+    func reason(of line: Int, late: Double, lost: Double) -> String {
+        let window = problem.demand[line]
+        let material = window.line.material
+        let makers = problem.candidates.indices.filter {
+            problem.scenario.recipes[problem.candidates[$0].recipe].makes == material
+        }
+        let supplies = problem.flows[material.index].supplies
+        guard let earliest = supplies.map(\.available).min() else {
+            return "nothing makes or buys \(problem.scenario.materials[material].name) within the rows"
+        }
+        let due = window.line.due.minutes
+        let firstNew = makers.filter { problem.candidates[$0].origin != .inProcess }.map {
+            problem.candidates[$0].released
+        }.min()
+        if earliest > due, let firstNew {
+            let verb = problem.scenario.materials[material].purchase == nil ? "released" : "released or bought"
+            return "no lot can be \(verb) before \(problem.text(at: min(firstNew, earliest)))"
+        }
+        if let firstNew, firstNew > due {
+            return "only opening stock can serve it: no lot can be released before \(problem.text(at: firstNew))"
+        }
+        let serving = makers.filter { problem.candidates[$0].released <= due }
+        guard let limit = heaviestResource(of: serving) else {
+            return lost > late
+                ? "delivering it would cost more than it brings"
+                : "delivering it later costs less than starting lots earlier"
+        }
+        return text(of: limit, serving: serving, due: due)
+    }
+
+    /// A resource that weighs on lots.
+    private struct Limit {
+        let kind: ResourceLoad.Kind?
+        let name: String
+    }
+
+    /// The resource with the greatest Σ −dual × use over candidates, each at its own cost in the relaxed plan.
+    private func heaviestResource(of candidates: [Int]) -> Limit? {
+        let programme = formulation.programme
+        let scenario = problem.scenario
+        let chosen = Set(candidates.map { formulation.variables.lots[$0].column })
+        var best: (limit: Limit, weight: Double)?
+        func weigh(_ family: String, _ kind: ResourceLoad.Kind?, _ name: (Int) -> String) {
+            guard let rows = programme.rowFamily(named: family) else { return }
+            var weights: [Int: Double] = [:]
+            for row in programme.rows(of: rows) where root.rowDuals.indices.contains(row.index) {
+                let dual = root.rowDuals[row.index]
+                guard abs(dual) > 1e-9, let key = programme.keys(of: row).first else { continue }
+                for term in programme.terms(of: row) where chosen.contains(term.variable.column) {
+                    weights[key, default: 0] += max(0, -dual * term.coefficient)
+                }
+            }
+            for key in weights.keys.sorted() {
+                guard let weight = weights[key], weight > (best?.weight ?? 1e-6) * (1 + 1e-9) else { continue }
+                best = (Limit(kind: kind, name: name(key)), weight)
+            }
+        }
+        weigh("room-exclusive", .room) { scenario.rooms.things[$0].name }
+        weigh("unit-time", .unit) { scenario.units.things[$0].name }
+        weigh("staff-time", .staff) { scenario.staff.things[$0].name }
+        weigh("staff-cover", .staff) { scenario.staff.things[$0].name }
+        weigh("storage", nil) { "storage of \(scenario.materials.things[$0].name)" }
+        return best?.limit
+    }
+
+    private func text(of limit: Limit, serving: [Int], due: Int) -> String {
+        guard let kind = limit.kind else { return "\(limit.name) is full" }
+        let first = serving.map { problem.candidates[$0].timeline.start.minutes }.min() ?? 0
+        let last = serving.map { problem.candidates[$0].stored }.max() ?? due
+        let window = loads.filter {
+            $0.kind == kind && $0.resource == limit.name && $0.bucketEnd.minutes > first
+                && $0.bucketEnd.minutes <= last + 31 * 1440
+        }
+        let available = window.reduce(0) { $0 + $1.available }
+        let share = available > 0 ? window.reduce(0) { $0 + $1.used } / available : 0
+        let percent = Int((share * 100).rounded())
+        let from = problem.text(at: first / 1440 * 1440)
+        let to = problem.text(at: last / 1440 * 1440)
+        return "\(kind.rawValue) \(limit.name) limits it: \(percent) % taken from \(from) to \(to)"
+    }
+}

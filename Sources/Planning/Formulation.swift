@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import LinearProgramming
+import Manufacturing
+
+/// Builds the planning programme: minimise cost = −contribution over lots, purchases, deliveries and stock.
+struct Formulation {
+    /// What is planned.
+    let problem: PlanningProblem
+    /// The columns.
+    let variables: PlanVariables
+    /// The programme so far.
+    var programme: LinearProgramme
+    /// The key paths that rows and columns come from.
+    var sources = SourceIndex()
+
+    /// The scenario of the problem.
+    var scenario: Scenario { problem.scenario }
+
+    /// Declares the columns of a problem.
+    private init(of problem: PlanningProblem, isRelaxed: Bool) {
+        self.problem = problem
+        var programme = LinearProgramme(
+            name: problem.scenario.label.isEmpty ? "exoplan" : problem.scenario.label,
+            objectiveUnit: problem.scenario.currency)
+        variables = PlanVariables(of: problem, in: &programme, isRelaxed: isRelaxed)
+        self.programme = programme
+    }
+
+    /// States a problem as a programme: every rule and every cost, one after another.
+    static func formulate(_ problem: PlanningProblem, isRelaxed: Bool) -> Formulation {
+        var formulation = Formulation(of: problem, isRelaxed: isRelaxed)
+        formulation.countLots()
+        formulation.balanceMaterials()
+        formulation.useBeforeExpiry()
+        formulation.admitOneLotPerRoom()
+        formulation.limitUnitTime()
+        formulation.limitStaffTime()
+        formulation.limitStorage()
+        formulation.limitPurchases()
+        formulation.meetDemand()
+        formulation.keepSafetyStock()
+        formulation.keepClosingStock()
+
+        formulation.earnRevenue()
+        formulation.creditClosingStock()
+        formulation.payMaterials()
+        formulation.payLots()
+        formulation.payOvertime()
+        formulation.payHolding()
+        formulation.payDisposal()
+        formulation.payLateness()
+        formulation.payLostDemand()
+        formulation.payShortfall()
+        formulation.payConstants()
+        return formulation
+    }
+}
+
+/// A side table from small numbers to the dotted key paths of the scenario.
+struct SourceIndex: Sendable {
+    /// The key paths, by source id.
+    private(set) var paths: [String] = []
+    private var numbers: [String: Int32] = [:]
+
+    /// The id of a key path, made on first use.
+    mutating func id(of path: String) -> Int32 {
+        if let number = numbers[path] { return number }
+        let number = Int32(paths.count)
+        paths.append(path)
+        numbers[path] = number
+        return number
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How hard to look for a plan.
+public struct PlanOptions: Hashable, Sendable {
+    /// The gap at which the search may stop: share of revenue + variable cost + penalties.
+    public var gap: Double
+    /// The most nodes of the search tree; the same number gives the same plan on any machine.
+    public var work: Int
+    /// Whether lots may be fractional: the linear programme alone.
+    public var isRelaxed: Bool
+
+    /// Chooses how hard to look.
+    public init(gap: Double = 0.01, work: Int = 20_000, isRelaxed: Bool = false) {
+        self.gap = gap
+        self.work = work
+        self.isRelaxed = isRelaxed
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+public import LinearProgramming
+public import Manufacturing
+import Timing
+
+extension ID: DenseKey {
+    /// The place in the catalogue.
+    public var denseIndex: Int { index }
+}
+
+/// The columns of the planning programme.
+struct PlanVariables: Sendable {
+    /// Lots of a candidate that start [lots].
+    let lots: VariableFamily
+    /// Lots of a recipe released by a cut of its material [lots].
+    let lotCount: VariableFamily
+    /// Packs (or units, where any quantity is sold) of a material in an arrival.
+    let purchase: VariableFamily
+    /// Whether a material with a smallest order is bought in an arrival.
+    let ordered: VariableFamily
+    /// Delivered on a line at one of its minutes [unit].
+    let delivered: VariableFamily
+    /// Never delivered on a line [unit].
+    let lost: VariableFamily
+    /// Stock that may be used, after a cut [unit].
+    let stock: VariableFamily
+    /// Discarded at a cut [unit].
+    let discarded: VariableFamily
+    /// Work beyond normal capacity of a pool in a week [h].
+    let overtime: VariableFamily
+    /// Safety stock missing at the end of a bucket [unit].
+    let shortfall: VariableFamily
+
+    /// Declares all columns; integers are whole unless the programme is relaxed.
+    init(of problem: PlanningProblem, in programme: inout LinearProgramme, isRelaxed: Bool) {
+        let scenario = problem.scenario
+        let whole: VariableKind = isRelaxed ? .continuous : .integer
+        let materials = Axis("material", count: scenario.materials.count) { scenario.materials.things[$0].name }
+        let recipes = Axis("recipe", count: scenario.recipes.count) { scenario.recipes.things[$0].name }
+        let lines = Axis("line", count: problem.demand.count) { problem.demand[$0].line.name }
+        let pools = Axis("pool", count: scenario.staff.count) { scenario.staff.things[$0].name }
+        let weeks = Axis("week", count: problem.times.weekCount) { "week \($0 + 1)" }
+        let cutCounts = problem.flows.map(\.cuts.count)
+
+        lots = programme.variables(
+            "lots", unit: "lots",
+            over: [
+                Axis("lot", count: problem.candidates.count) {
+                    let candidate = problem.candidates[$0]
+                    let recipe = scenario.recipes[candidate.recipe].name
+                    return "\(recipe),\(problem.text(at: candidate.timeline.cell.minutes))"
+                }
+            ],
+            kind: whole, branchPriority: 1)
+        lotCount = programme.raggedVariables(
+            "lot-count", unit: "lots", over: recipes,
+            counts: scenario.recipes.things.map { cutCounts[$0.makes.index] }, secondName: "cut",
+            label: { problem.text(at: problem.flows[scenario.recipes.things[$0].makes.index].cuts[$1]) },
+            kind: whole, branchPriority: 2)
+        purchase = programme.raggedVariables(
+            "purchase", unit: "units or packs", over: materials, counts: problem.arrivals.map(\.count),
+            secondName: "arrival", label: { problem.text(at: problem.arrivals[$0][$1]) })
+        ordered = programme.raggedVariables(
+            "ordered", unit: "orders", over: materials,
+            counts: zip(scenario.materials.things, problem.arrivals).map {
+                $0.purchase?.minimumOrder == nil ? 0 : $1.count
+            },
+            secondName: "arrival", label: { problem.text(at: problem.arrivals[$0][$1]) }, upper: 1, kind: whole)
+        delivered = programme.raggedVariables(
+            "delivered", unit: "units", over: lines, counts: problem.demand.map(\.minutes.count),
+            secondName: "at", label: { problem.text(at: problem.demand[$0].minutes[$1]) })
+        lost = programme.variables("lost", unit: "units", over: [lines])
+        stock = programme.raggedVariables(
+            "stock", unit: "units", over: materials, counts: cutCounts, secondName: "cut",
+            label: { problem.text(at: problem.flows[$0].cuts[$1]) })
+        discarded = programme.raggedVariables(
+            "discarded", unit: "units", over: materials,
+            counts: zip(scenario.materials.things, cutCounts).map { $0.canBeDiscarded ? $1 : 0 },
+            secondName: "cut", label: { problem.text(at: problem.flows[$0].cuts[$1]) })
+        overtime = programme.variables("overtime", unit: "h", over: [pools, weeks], upper: 0)
+        shortfall = programme.raggedVariables(
+            "shortfall", unit: "units", over: materials,
+            counts: scenario.materials.things.map { $0.safetyStock == nil ? 0 : problem.times.horizonBucketCount },
+            secondName: "bucket", label: { problem.text(at: problem.times.bucketEnds[$1].minutes) })
+        bound(problem, in: &programme, whole: whole)
+    }
+
+    /// Sets the bounds that are simple limits: lots that must or may start, packs, overtime.
+    private func bound(_ problem: PlanningProblem, in programme: inout LinearProgramme, whole: VariableKind) {
+        let scenario = problem.scenario
+        for (number, candidate) in problem.candidates.enumerated() {
+            programme.setBounds(lots[number], lower: candidate.fewest, upper: max(candidate.fewest, candidate.most))
+        }
+        for material in scenario.materials.ids where scenario.materials[material].purchase?.pack != nil {
+            for arrival in problem.arrivals[material.index].indices {
+                programme.setKind(whole, of: purchase[material, arrival])
+            }
+        }
+        for pool in scenario.staff.ids {
+            guard let rule = scenario.staff[pool].overtime else { continue }
+            for week in 0..<problem.times.weekCount {
+                let share = Double(problem.times.weekMinutes(week)) / Double(7 * 1440)
+                programme.setBounds(overtime[pool, week], lower: 0, upper: rule.hoursPerWeek.double * share)
+            }
+        }
+    }
+}
+
+extension Material {
+    /// Whether throwing some away can ever be of use.
+    var canBeDiscarded: Bool {
+        shelfLife != nil || storage != nil || !holding.isZero || closingValue.signum < 0
+    }
+
+    /// How much one purchased piece of the column holds [unit].
+    var purchaseSize: Double { purchase?.pack?.double ?? 1 }
+}

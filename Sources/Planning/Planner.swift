@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import LinearProgramming
+public import Manufacturing
+
+/// Plans scenarios: which lots to start when, what to buy and deliver, at the greatest contribution.
+public struct Planner: Sendable {
+    private let solver: any LinearSolver
+
+    /// Plans with a solver of linear programmes; the only place where planning shows one.
+    public init(solver: any LinearSolver) {
+        self.solver = solver
+    }
+
+    /// Finds the plan of a scenario.
+    ///
+    /// - Throws: `PlanningTrouble` when there is neither a plan nor a proof that none exists.
+    public func plan(
+        _ scenario: Scenario, options: PlanOptions = PlanOptions(), control: PlanControl = PlanControl()
+    ) throws(PlanningTrouble) -> PlanningResult {
+        control.progress(PlanProgress(phase: .formulate))
+        let study = PlanningStudy(of: scenario, options: options)
+        return try study.solve(with: solver, control: control)
+    }
+
+    /// States a scenario as a programme without solving it.
+    public func study(_ scenario: Scenario, options: PlanOptions = PlanOptions()) -> PlanningStudy {
+        PlanningStudy(of: scenario, options: options)
+    }
+}
+
+/// A scenario stated as a programme, ready to be solved, printed or written to a file.
+public struct PlanningStudy: Sendable {
+    private let formulation: Formulation
+    private let options: PlanOptions
+
+    /// Walks all lots and writes all rows.
+    init(of scenario: Scenario, options: PlanOptions) {
+        formulation = Formulation.formulate(PlanningProblem(of: scenario), isRelaxed: options.isRelaxed)
+        self.options = options
+    }
+
+    /// Solves the programme and reads the plan from the answer.
+    ///
+    /// - Throws: `PlanningTrouble` when there is neither a plan nor a proof that none exists.
+    public func solve(
+        with solver: any LinearSolver, control: PlanControl = PlanControl()
+    ) throws(PlanningTrouble) -> PlanningResult {
+        let search = IntegerSearch(formulation: formulation, options: options, control: control)
+        let found = try search.run(with: solver)
+        var work = work
+        work.iterations = found.iterations
+        work.nodes = found.nodes
+        switch found.outcome {
+        case .conflict(let rules):
+            return PlanningResult(answer: .infeasible(rules), work: work)
+        case .values(let answer):
+            let plan = PlanExtraction(formulation: formulation, options: options).plan(from: answer)
+            return PlanningResult(answer: .plan(plan), work: work)
+        }
+    }
+
+    /// The starts that calendars and holds admit, per recipe.
+    public var starts: [RecipeStarts] { formulation.problem.starts }
+
+    /// The size of the programme, before any solving.
+    public var work: PlanningWork {
+        PlanningWork(
+            walks: formulation.problem.starts.reduce(0) { $0 + $1.cells },
+            rows: formulation.programme.rowCount, columns: formulation.programme.columnCount,
+            integers: formulation.programme.integerCount, nonZeros: formulation.programme.nonZeroCount,
+            iterations: 0, nodes: 0)
+    }
+
+    /// The programme as readable mathematics with plant names.
+    public var mathematics: String { formulation.programme.describe() }
+
+    /// The rows of one family as readable mathematics, empty for an unknown family.
+    public func mathematics(of family: String) -> String {
+        formulation.programme.rowFamily(named: family).map { formulation.programme.describe(family: $0) } ?? ""
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+import Timing
+
+/// The lots that may start, and those in process, by recipe and cell.
+struct CandidateList {
+    private(set) var candidates: [Candidate] = []
+    private(set) var starts: [RecipeStarts] = []
+    private(set) var notes: [String] = []
+
+    private let scenario: Scenario
+    private let times: PlanningTimes
+
+    init(scenario: Scenario, outcomes: [[StartOutcome]], inProcess: [StartOutcome], times: PlanningTimes) {
+        self.scenario = scenario
+        self.times = times
+        for recipe in scenario.recipes.ids {
+            for (lot, outcome) in zip(scenario.opening.lots, inProcess) where lot.recipe == recipe {
+                addInProcess(lot, outcome)
+            }
+            addStarts(of: recipe, outcomes[recipe.index])
+        }
+    }
+
+    private mutating func addInProcess(_ lot: Opening.LotInProcess, _ outcome: StartOutcome) {
+        switch outcome {
+        case .possible(let timeline):
+            append(timeline, of: lot.recipe, origin: .inProcess, fewest: 1, most: 1)
+        case .lost(let why):
+            let name = scenario.recipes[lot.recipe].name
+            notes.append("the lot of \(name) in process cannot be finished: \(why.text)")
+        }
+    }
+
+    private mutating func addStarts(of recipe: ID<Recipe>, _ outcomes: [StartOutcome]) {
+        let pinned = scenario.opening.pinned.filter { $0.recipe == recipe }
+        var lost: [String: [Instant]] = [:]
+        var possible = 0
+        for (place, outcome) in outcomes.enumerated() {
+            let cell = Instant(minutes: place * scenario.horizon.starts.minutes)
+            let demanded = pinned.count { $0.start == cell }
+            switch outcome {
+            case .possible(let timeline) where timeline.released <= times.end:
+                possible += 1
+                append(timeline, of: recipe, origin: demanded > 0 ? .pinned : .planned, fewest: demanded)
+            case .possible(let timeline):
+                let days = ((timeline.released - cell).minutes + 1439) / 1440
+                let reason = "it would be released \(days) d later, after the end of the tail"
+                lost["released after the end of the tail", default: []].append(cell)
+                if demanded > 0 { notes.append(Self.note(pinned: scenario.recipes[recipe].name, reason)) }
+            case .lost(let why):
+                lost[why.text, default: []].append(cell)
+                if demanded > 0 { notes.append(Self.note(pinned: scenario.recipes[recipe].name, why.text)) }
+            }
+        }
+        let groups = lost.map { LostStarts(cells: $0.value, reason: $0.key) }
+            .sorted { ($0.cells.first?.minutes ?? 0, $0.reason) < ($1.cells.first?.minutes ?? 0, $1.reason) }
+        starts.append(
+            RecipeStarts(
+                recipe: scenario.recipes[recipe].name, cells: outcomes.count, possible: possible, lost: groups))
+    }
+
+    private static func note(pinned recipe: String, _ reason: String) -> String {
+        "the pinned lot of \(recipe) cannot start: \(reason)"
+    }
+
+    private mutating func append(
+        _ timeline: LotTimeline, of recipe: ID<Recipe>, origin: PlannedLot.Origin, fewest: Int, most: Int? = nil
+    ) {
+        let about = scenario.recipes[recipe]
+        let staff = timeline.staffWeeks.map {
+            Candidate.StaffTake(pool: $0.pool, week: $0.week, normal: $0.normal / 60, cover: $0.cover / 60)
+        }
+        let roomLimit = timeline.roomHolds.map { scenario.rooms[$0.room].count }.min()
+        candidates.append(
+            Candidate(
+                recipe: recipe, origin: origin, timeline: timeline, fewest: Double(fewest),
+                most: Double(most ?? roomLimit ?? 10_000),
+                rooms: timeline.roomHolds.map {
+                    .init(room: $0.room, from: max(0, $0.held.from.minutes), to: $0.held.to.minutes)
+                },
+                unitDays: timeline.unitDays.map {
+                    .init(unit: $0.unit, day: $0.day, minutes: Double($0.minutes))
+                },
+                staffWeeks: staff,
+                uses: timeline.uses.map {
+                    .init(material: $0.material, minute: $0.at.minutes, quantity: $0.quantity.double)
+                },
+                costs: CandidateCosts(
+                    of: timeline, recipe: about, in: scenario, takes: staff, isNew: origin != .inProcess)))
+    }
+}

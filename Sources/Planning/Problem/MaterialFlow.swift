@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+/// When a material comes in and goes out, and the instants at which its stock is balanced.
+///
+/// The instants (cuts) are the fewest that keep stock from ever being negative: an outflow needs a cut only if
+/// something comes in before the next outflow. A cut stands after the outflows of its minute; what comes in at a
+/// minute comes before its outflows.
+struct MaterialFlow: Sendable {
+    /// The material.
+    let material: ID<Material>
+    /// What can come in, by the minute from which it may be used.
+    let supplies: [Supply]
+    /// What lots take, by minute.
+    let uses: [Use]
+    /// Minutes at which it may be delivered, ascending.
+    let deliveryMinutes: [Int]
+    /// Minutes after whose outflows stock is balanced, ascending; the last is the end of the tail.
+    let cuts: [Int]
+
+    /// Something that can come in.
+    struct Supply: Sendable {
+        /// What it is.
+        let source: Source
+        /// From when it is physically there [min].
+        let stored: Int
+        /// From when it may be used [min].
+        let available: Int
+        /// The last minute at which it may be used, if it expires.
+        let expires: Int?
+        /// How much, per unit of its source [unit].
+        let quantity: Double
+    }
+
+    /// Where a supply comes from.
+    enum Source: Sendable {
+        /// Opening stock or an order placed earlier: given.
+        case given
+        /// The purchase of this number in the list of arrivals.
+        case purchase(Int)
+        /// The lots of a candidate.
+        case lot(Int)
+    }
+
+    /// What lots of a candidate take at a minute.
+    struct Use: Sendable {
+        let minute: Int
+        let candidate: Int
+        let quantity: Double
+    }
+
+    /// Finds the cuts of a material.
+    ///
+    /// `marks` are further minutes at which stock is asked for (bucket ends, expiries); `isFine` gives every outflow
+    /// a cut, as a storage limit needs.
+    init(
+        material: ID<Material>, supplies: [Supply], uses: [Use], deliveryMinutes: [Int], marks: [Int], end: Int,
+        isFine: Bool
+    ) {
+        self.material = material
+        self.supplies = supplies.sorted { ($0.available, $0.stored) < ($1.available, $1.stored) }
+        self.uses = uses.sorted { ($0.minute, $0.candidate) < ($1.minute, $1.candidate) }
+        self.deliveryMinutes = deliveryMinutes
+        var outflows = uses.map(\.minute) + deliveryMinutes
+        outflows.append(end)
+        let sorted = Self.distinct(outflows.filter { $0 <= end })
+        let incoming = Self.distinct(supplies.map(\.available))
+        var cuts = marks.filter { $0 >= 0 && $0 <= end }
+        var cursor = 0
+        for (place, minute) in sorted.enumerated() {
+            guard place + 1 < sorted.count else {
+                cuts.append(minute)
+                break
+            }
+            while cursor < incoming.count, incoming[cursor] <= minute {
+                cursor += 1
+            }
+            if isFine || (cursor < incoming.count && incoming[cursor] <= sorted[place + 1]) {
+                cuts.append(minute)
+            }
+        }
+        self.cuts = Self.distinct(cuts)
+    }
+
+    /// The cut that closes the period of a minute, nil after the last.
+    func cut(closing minute: Int) -> Int? {
+        var low = 0
+        var high = cuts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if cuts[middle] < minute {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < cuts.count ? low : nil
+    }
+
+    private static func distinct(_ minutes: [Int]) -> [Int] {
+        var result: [Int] = []
+        for minute in minutes.sorted() where result.last != minute {
+            result.append(minute)
+        }
+        return result
+    }
+}

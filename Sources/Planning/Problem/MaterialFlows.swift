@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+import Timing
+
+/// How every material comes in and goes out.
+enum MaterialFlows {
+    /// Gathers supplies, uses and delivery minutes of each material and finds its cuts.
+    static func flows(
+        of scenario: Scenario, candidates: [Candidate], demand: [DemandWindow], arrivals: [[Int]],
+        times: PlanningTimes
+    ) -> [MaterialFlow] {
+        let end = times.end.minutes
+        let count = scenario.materials.count
+        var supplies = givenSupplies(of: scenario, times: times)
+        for material in scenario.materials.ids {
+            for (number, arrival) in arrivals[material.index].enumerated() {
+                supplies[material.index].append(
+                    .init(
+                        source: .purchase(number), stored: arrival, available: arrival,
+                        expires: scenario.expiry(of: material, from: Instant(minutes: arrival), times), quantity: 1))
+            }
+        }
+        var uses = [[MaterialFlow.Use]](repeating: [], count: count)
+        for (number, candidate) in candidates.enumerated() {
+            let made = scenario.recipes[candidate.recipe].makes
+            if candidate.released <= end {
+                supplies[made.index].append(
+                    .init(
+                        source: .lot(number), stored: candidate.stored, available: candidate.released,
+                        expires: scenario.expiry(of: made, from: candidate.timeline.stored, times),
+                        quantity: candidate.net))
+            }
+            for use in candidate.uses where use.minute <= end {
+                uses[use.material.index].append(
+                    .init(minute: use.minute, candidate: number, quantity: use.quantity))
+            }
+        }
+        var deliveries = [Set<Int>](repeating: [], count: count)
+        for window in demand {
+            deliveries[window.line.material.index].formUnion(window.minutes)
+        }
+        let bucketEnds = times.bucketEnds.map(\.minutes)
+        return scenario.materials.ids.map { material in
+            let about = scenario.materials[material]
+            let isCharged = !about.holding.isZero || about.safetyStock != nil
+            let expiries = supplies[material.index].compactMap(\.expires).filter { $0 < end }
+            return MaterialFlow(
+                material: material, supplies: supplies[material.index], uses: uses[material.index],
+                deliveryMinutes: deliveries[material.index].sorted(),
+                marks: (isCharged ? bucketEnds : []) + expiries, end: end, isFine: about.storage != nil)
+        }
+    }
+
+    private static func givenSupplies(of scenario: Scenario, times: PlanningTimes) -> [[MaterialFlow.Supply]] {
+        var supplies = [[MaterialFlow.Supply]](repeating: [], count: scenario.materials.count)
+        for stock in scenario.opening.stock {
+            let made = Instant(minutes: 0) - stock.age
+            supplies[stock.material.index].append(
+                .init(
+                    source: .given, stored: 0, available: stock.released?.minutes ?? 0,
+                    expires: scenario.expiry(of: stock.material, from: made, times), quantity: stock.quantity.double))
+        }
+        for order in scenario.opening.orders {
+            supplies[order.material.index].append(
+                .init(
+                    source: .given, stored: order.arrives.minutes, available: order.arrives.minutes,
+                    expires: scenario.expiry(of: order.material, from: order.arrives, times),
+                    quantity: order.quantity.double))
+        }
+        return supplies
+    }
+}
+
+extension Scenario {
+    /// When something that began to age at an instant expires, nil where its material keeps [min].
+    func expiry(of material: ID<Material>, from instant: Instant, _ times: PlanningTimes) -> Int? {
+        materials[material].shelfLife.map { times.expiry($0, of: instant).minutes }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+import Timing
+
+/// A scenario as the programme sees it: the lots that may start with what they take and give, as dense numbers.
+struct PlanningProblem: Sendable {
+    /// The scenario.
+    let scenario: Scenario
+    /// The plant's open hours.
+    let hours: PlantHours
+    /// Tail, buckets and weeks.
+    let times: PlanningTimes
+    /// Lots that may start and lots in process: by recipe, then cell.
+    let candidates: [Candidate]
+    /// Which starts each recipe has, and why the others are lost.
+    let starts: [RecipeStarts]
+    /// Demand with its delivery minutes, by line.
+    let demand: [DemandWindow]
+    /// What is wanted after the tail's end, and other things the planner should know.
+    let notes: [String]
+    /// The arrivals of each material's purchases [min], by material.
+    let arrivals: [[Int]]
+    /// How each material comes in and goes out, by material.
+    let flows: [MaterialFlow]
+
+    /// The end of the rows [min].
+    var end: Int { times.end.minutes }
+    /// The end of the horizon [min].
+    var horizon: Int { scenario.horizon.length.minutes }
+
+    /// Walks every possible lot through the plant and gathers what the rows need.
+    init(of scenario: Scenario) {
+        self.scenario = scenario
+        let hours = PlantHours(scenario)
+        let walk = LotWalk(scenario: scenario, hours: hours)
+        let outcomes = scenario.recipes.ids.map { walk.starts(of: $0) }
+        let inProcess = scenario.opening.lots.map { walk.walk($0) }
+        let times = PlanningTimes(scenario, starts: outcomes)
+        self.hours = hours
+        self.times = times
+        let lots = CandidateList(scenario: scenario, outcomes: outcomes, inProcess: inProcess, times: times)
+        candidates = lots.candidates
+        starts = lots.starts
+        let windows = DemandWindows(of: scenario, times: times)
+        demand = windows.windows
+        notes = lots.notes + windows.notes
+        let arrivals = scenario.materials.things.map { Self.arrivals(of: $0, end: times.end.minutes) }
+        self.arrivals = arrivals
+        flows = MaterialFlows.flows(
+            of: scenario, candidates: lots.candidates, demand: windows.windows, arrivals: arrivals, times: times)
+    }
+
+    /// Purchases arrive at the first minute of a week, at the earliest one lead time after the start.
+    private static func arrivals(of material: Material, end: Int) -> [Int] {
+        guard let purchase = material.purchase else { return [] }
+        let week = 7 * 1440
+        let first = (purchase.leadTime.minutes + week - 1) / week
+        return Array(stride(from: first * week, through: end, by: week))
+    }
+
+    /// The civil text of a minute: a date at 00:00, else date and time.
+    func text(at minute: Int) -> String {
+        let day = minute >= 0 ? minute / 1440 : (minute - 1439) / 1440
+        let date = scenario.horizon.start.adding(days: day).description
+        let rest = minute - day * 1440
+        guard rest != 0 else { return date }
+        return "\(date) \(Self.twoDigits(rest / 60)):\(Self.twoDigits(rest % 60))"
+    }
+
+    private static func twoDigits(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : "\(number)"
+    }
+}

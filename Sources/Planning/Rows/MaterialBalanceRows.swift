@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearProgramming
+import Manufacturing
+
+extension Formulation {
+    /// What comes in is used, delivered, discarded or kept; stock is never negative.
+    ///
+    ///     stock[m,k] − stock[m,k−1] − Σ net·lots (released in the period) − Σ size·purchase
+    ///         + Σ used·lots + Σ delivered + discarded[m,k] = opening stock and orders of the period
+    ///
+    /// Period k runs from after cut k−1 to cut k; what is released at the minute of a delivery may serve it.
+    mutating func balanceMaterials() {
+        let problem = problem
+        let materials = scenario.materials
+        let rows = programme.raggedRowFamily(
+            "material-balance", unit: "units",
+            over: Axis("material", count: materials.count) { materials.things[$0].name },
+            counts: problem.flows.map(\.cuts.count), secondName: "cut",
+            label: { problem.text(at: problem.flows[$0].cuts[$1]) },
+            formula: "stock[m,k] − stock[m,k−1] − made − bought + used + delivered + discarded = opening[m,k]")
+        let deliveries = DeliverySlots(of: problem)
+        for material in materials.ids {
+            let flow = problem.flows[material.index]
+            let period = MaterialPeriods(of: flow)
+            let delivered = deliveries.byCut(of: material, flow)
+            let about = materials[material]
+            let source = sources.id(of: "materials.\(about.name)")
+            for cut in flow.cuts.indices {
+                programme.require(rows, material, cut, .equal(to: period.given[cut]), source: source) {
+                    variables.stock[material, cut]
+                    if cut > 0 {
+                        -variables.stock[material, cut - 1]
+                    }
+                    for (candidate, net) in period.made[cut] {
+                        -net * variables.lots[candidate]
+                    }
+                    for arrival in period.bought[cut] {
+                        -about.purchaseSize * variables.purchase[material, arrival]
+                    }
+                    for (candidate, quantity) in period.used[cut] {
+                        quantity * variables.lots[candidate]
+                    }
+                    for slot in delivered[cut] {
+                        variables.delivered[slot.line, slot.place]
+                    }
+                    if about.canBeDiscarded {
+                        variables.discarded[material, cut]
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What comes in and is used in each period of a material.
+struct MaterialPeriods {
+    /// Opening stock and orders [unit].
+    let given: [Double]
+    /// Net output by candidate.
+    let made: Postings<(candidate: Int, net: Double)>
+    /// Arrivals of purchases.
+    let bought: Postings<Int>
+    /// Uses by candidate.
+    let used: Postings<(candidate: Int, quantity: Double)>
+
+    init(of flow: MaterialFlow) {
+        var given = [Double](repeating: 0, count: flow.cuts.count)
+        var made: [(slot: Int, entry: (candidate: Int, net: Double))] = []
+        var bought: [(slot: Int, entry: Int)] = []
+        for supply in flow.supplies {
+            guard let cut = flow.cut(closing: supply.available) else { continue }
+            switch supply.source {
+            case .given: given[cut] += supply.quantity
+            case .lot(let candidate): made.append((cut, (candidate, supply.quantity)))
+            case .purchase(let arrival): bought.append((cut, arrival))
+            }
+        }
+        self.given = given
+        self.made = Postings(slots: flow.cuts.count, made)
+        self.bought = Postings(slots: flow.cuts.count, bought)
+        used = Postings(
+            slots: flow.cuts.count,
+            flow.uses.compactMap { use in
+                flow.cut(closing: use.minute).map { (slot: $0, entry: (use.candidate, use.quantity)) }
+            })
+    }
+}
+
+/// Where deliveries stand among the cuts of their material.
+struct DeliverySlots {
+    private let problem: PlanningProblem
+
+    /// A delivery column: its line and its place among the line's minutes.
+    struct Slot: Sendable {
+        let line: Int
+        let place: Int
+    }
+
+    init(of problem: PlanningProblem) {
+        self.problem = problem
+    }
+
+    /// The delivery columns of a material, by the cut that closes their period.
+    func byCut(of material: ID<Material>, _ flow: MaterialFlow) -> Postings<Slot> {
+        var slots: [(slot: Int, entry: Slot)] = []
+        for (line, window) in problem.demand.enumerated() where window.line.material == material {
+            for (place, minute) in window.minutes.enumerated() {
+                guard let cut = flow.cut(closing: minute) else { continue }
+                slots.append((cut, Slot(line: line, place: place)))
+            }
+        }
+        return Postings(slots: flow.cuts.count, slots)
+    }
+}

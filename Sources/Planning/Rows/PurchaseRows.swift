@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import LinearProgramming
+import Manufacturing
+
+extension Formulation {
+    /// An order is at least the smallest order, or nothing.
+    ///
+    ///     size·purchase[m,a] − minimum·ordered[m,a] ≥ 0
+    ///     size·purchase[m,a] − largest·ordered[m,a] ≤ 0        largest: all that lots and demand could take
+    ///
+    /// Lead times are kept by having no column before them; packs by whole columns.
+    mutating func limitPurchases() {
+        let problem = problem
+        let materials = scenario.materials
+        let counts = materials.ids.map { variables.ordered.count(of: $0) }
+        func family(_ name: String, _ formula: String) -> RowFamily {
+            programme.raggedRowFamily(
+                name, unit: "units", over: Axis("material", count: materials.count) { materials.things[$0].name },
+                counts: counts, secondName: "arrival", label: { problem.text(at: problem.arrivals[$0][$1]) },
+                formula: formula)
+        }
+        let least = family("minimum-order", "size·purchase[m,a] − minimum·ordered[m,a] ≥ 0")
+        let most = family("order-placed", "size·purchase[m,a] − largest·ordered[m,a] ≤ 0")
+        for material in materials.ids {
+            guard let minimum = materials[material].purchase?.minimumOrder?.double else { continue }
+            let size = materials[material].purchaseSize
+            let largest = max(minimum, largestNeed(of: material))
+            let source = sources.id(of: "materials.\(materials[material].name).min-order")
+            for arrival in 0..<counts[material.index] {
+                programme.require(least, material, arrival, .atLeast(0), source: source) {
+                    size * variables.purchase[material, arrival]
+                    -minimum * variables.ordered[material, arrival]
+                }
+                programme.require(most, material, arrival, .atMost(0), source: source) {
+                    size * variables.purchase[material, arrival]
+                    -largest * variables.ordered[material, arrival]
+                }
+            }
+        }
+    }
+
+    /// The most of a material that could ever be taken: each recipe's starts and all demand [unit].
+    private func largestNeed(of material: ID<Material>) -> Double {
+        let flow = problem.flows[material.index]
+        let used = flow.uses.reduce(0) { $0 + $1.quantity * min(1_000, problem.candidates[$1.candidate].most) }
+        let wanted = problem.demand.reduce(0) {
+            $1.line.material == material ? $0 + $1.line.quantity.double : $0
+        }
+        let kept =
+            (scenario.materials[material].closingStock ?? 0).double
+            + (scenario.materials[material].safetyStock ?? 0).double
+        return used + wanted + kept
+    }
+}

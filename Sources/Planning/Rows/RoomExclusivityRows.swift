@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import LinearProgramming
+import Manufacturing
+
+extension Formulation {
+    /// A room admits one lot at a time, turnaround included.
+    ///
+    ///     Σ lots[c] (c holds room at t) ≤ rooms open at t        ∀ room, t where a hold begins
+    ///
+    /// Two holds meet if and only if they share the instant at which the later one begins, so these instants are
+    /// all that is needed; instants whose lots are all among those of another are left out.
+    mutating func admitOneLotPerRoom() {
+        let problem = problem
+        let rooms = scenario.rooms
+        let cliques = RoomCliques(of: problem)
+        let rows = programme.raggedRowFamily(
+            "room-exclusive", unit: "lots", over: Axis("room", count: rooms.count) { rooms.things[$0].name },
+            counts: cliques.byRoom.map(\.count), secondName: "at",
+            label: { problem.text(at: cliques.byRoom[$0][$1].minute) },
+            formula: "Σ lots[c holding room at t] ≤ count[room] − closed[room,t]")
+        for room in rooms.ids {
+            let source = sources.id(of: "rooms.\(rooms[room].name)")
+            for (number, clique) in cliques.byRoom[room.index].enumerated() {
+                programme.require(rows, room, number, .atMost(Double(clique.open)), source: source) {
+                    for candidate in clique.candidates {
+                        variables.lots[candidate]
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The largest sets of lots that would be in a room at once.
+struct RoomCliques: Sendable {
+    /// Lots that hold a room at one minute.
+    struct Clique: Sendable {
+        let minute: Int
+        /// Rooms that are not closed or held by an earlier lot then.
+        let open: Int
+        let candidates: [Int]
+    }
+
+    /// The cliques of each room, by minute.
+    let byRoom: [[Clique]]
+
+    init(of problem: PlanningProblem) {
+        byRoom = problem.scenario.rooms.ids.map { Self.cliques(of: $0, in: problem) }
+    }
+
+    private static func cliques(of room: ID<Room>, in problem: PlanningProblem) -> [Clique] {
+        var holds: [(from: Int, to: Int, candidate: Int)] = []
+        for (number, candidate) in problem.candidates.enumerated() {
+            for take in candidate.rooms where take.room == room && take.to > take.from {
+                holds.append((take.from, take.to, number))
+            }
+        }
+        let about = problem.scenario.rooms[room]
+        let held = problem.scenario.opening.rooms.filter { $0.room == room }
+        // Closures change what is open: a hold across one must meet it, so their begins are instants as well.
+        var instants = Set(holds.map(\.from))
+        instants.formUnion(about.closed.map { max(0, $0.from.minutes) })
+        if !held.isEmpty { instants.insert(0) }
+        holds.sort { ($0.from, $0.candidate) < ($1.from, $1.candidate) }
+        var result: [Clique] = []
+        var current: [(to: Int, candidate: Int)] = []
+        var next = 0
+        for minute in instants.sorted() {
+            current.removeAll { $0.to <= minute }
+            while next < holds.count, holds[next].from <= minute {
+                if holds[next].to > minute { current.append((holds[next].to, holds[next].candidate)) }
+                next += 1
+            }
+            let closed = about.closed.reduce(0) {
+                $0 + ($1.from.minutes <= minute && minute < $1.to.minutes ? $1.count : 0)
+            }
+            let taken = held.count { minute < $0.free.minutes }
+            guard !current.isEmpty else { continue }
+            result.append(
+                Clique(
+                    minute: minute, open: max(0, about.count - closed - taken),
+                    candidates: current.map(\.candidate).sorted()))
+        }
+        return withoutCovered(result)
+    }
+
+    /// Leaves out a clique whose lots are all in a neighbour that admits no more.
+    private static func withoutCovered(_ cliques: [Clique]) -> [Clique] {
+        var kept: [Clique] = []
+        for clique in cliques {
+            if let last = kept.last, last.open >= clique.open, isSubset(last.candidates, clique.candidates) {
+                kept.removeLast()
+            }
+            if let last = kept.last, last.open <= clique.open, isSubset(clique.candidates, last.candidates) {
+                continue
+            }
+            kept.append(clique)
+        }
+        return kept
+    }
+
+    private static func isSubset(_ small: [Int], _ large: [Int]) -> Bool {
+        var place = 0
+        for candidate in small {
+            while place < large.count, large[place] < candidate { place += 1 }
+            guard place < large.count, large[place] == candidate else { return false }
+        }
+        return true
+    }
+}

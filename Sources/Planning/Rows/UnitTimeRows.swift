@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import LinearProgramming
+import Manufacturing
+import Timing
+
+extension Formulation {
+    /// Units are held no longer than they are open, day by day.
+    ///
+    ///     Σ held minutes[c,u,d]·lots[c] ≤ Σ minutes open × units not down        ∀ unit class u, day d
+    ///
+    /// A row that the rooms already keep is left out: where all its lots share an instant in one room, no more of
+    /// them can meet than the room admits.
+    mutating func limitUnitTime() {
+        let problem = problem
+        let units = scenario.units
+        let days = (problem.end + 1439) / 1440
+        let rows = programme.rowFamily(
+            "unit-time", unit: "min",
+            axes: [
+                Axis("unit", count: units.count) { units.things[$0].name },
+                Axis("day", count: days) { problem.text(at: $0 * 1440) },
+            ],
+            formula: "Σ held[c,u,d]·lots[c] ≤ open[u,d] × available[u,d]")
+        for unit in units.ids {
+            let source = sources.id(of: "units.\(units[unit].name)")
+            let takes = Postings(
+                slots: days,
+                problem.candidates.enumerated().flatMap { number, candidate in
+                    candidate.unitDays.filter { $0.unit == unit }.map {
+                        (slot: $0.day, entry: UnitHold(candidate: number, minutes: $0.minutes))
+                    }
+                })
+            for day in 0..<days where !takes[day].isEmpty {
+                let capacity = problem.availableMinutes(of: unit, day: day)
+                guard problem.canExceed(capacity, Array(takes[day])) else { continue }
+                programme.require(rows, unit, day, .atMost(capacity), source: source) {
+                    for take in takes[day] {
+                        take.minutes * variables.lots[take.candidate]
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Minutes that a candidate holds a unit on one day.
+struct UnitHold: Sendable {
+    let candidate: Int
+    let minutes: Double
+}
+
+extension PlanningProblem {
+    /// Open minutes × units that are neither down nor held by an earlier lot, on one day.
+    func availableMinutes(of unit: ID<UnitClass>, day: Int) -> Double {
+        let from = day * 1440
+        let to = from + 1440
+        var minutes = hours.availableUnitMinutes(unit, from: .init(minutes: from), to: .init(minutes: to))
+        for held in scenario.opening.units where held.unit == unit && held.free.minutes > from {
+            let open = hours.unit(unit).openMinutes(
+                from: .init(minutes: from), to: .init(minutes: min(to, held.free.minutes)))
+            minutes -= held.count * open
+        }
+        return Double(max(0, minutes))
+    }
+
+    /// Whether holds of lots can exceed a capacity, given that a room admits only so many lots at one instant.
+    func canExceed(_ capacity: Double, _ holds: [UnitHold]) -> Bool {
+        guard let first = holds.first else { return false }
+        let largest = holds.reduce(0) { max($0, $1.minutes) }
+        for take in candidates[first.candidate].rooms {
+            var from = take.from
+            var to = take.to
+            for hold in holds {
+                guard let other = candidates[hold.candidate].rooms.first(where: { $0.room == take.room }) else {
+                    to = from
+                    break
+                }
+                from = max(from, other.from)
+                to = min(to, other.to)
+            }
+            if from < to, Double(scenario.rooms[take.room].count) * largest <= capacity { return false }
+        }
+        return true
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import LinearProgramming
+import Manufacturing
+import Timing
+
+/// Finds a smallest set of plant rules that cannot be kept together.
+///
+/// Rules are groups of rows that a planner would name in one breath: a room, a unit class, a pool, a storage limit,
+/// a closing stock, a lot that must start. The filter lets rules go one after another; a rule without which there
+/// still is no plan is not to blame and stays away, the others come back. Physics (balances, ages) always holds.
+struct ConflictFilter {
+    let formulation: Formulation
+    let live: any LiveProblem
+    let limits: WorkLimits
+
+    /// Rows or columns that state one rule.
+    private struct Group {
+        let rule: ConflictingRule
+        var rows: [Row] = []
+        var lots: [Variable] = []
+    }
+
+    /// The families whose rows may be let go, with the sentence of a rule.
+    private static let families: [(family: String, sentence: @Sendable (String) -> String)] = [
+        ("closing-stock", { "material \($0): closing stock is required at the end of the tail" }),
+        ("storage", { "material \($0): stock, quarantine included, must fit the storage limit" }),
+        ("room-exclusive", { "room \($0): admits one lot at a time, turnaround included" }),
+        ("unit-time", { "unit \($0): can be held only while it is open" }),
+        ("staff-time", { "staff \($0): normal hours and overtime are limited" }),
+        ("staff-cover", { "staff \($0): cover hours are limited" }),
+        ("minimum-order", { "material \($0): an order has a smallest quantity" }),
+    ]
+
+    /// Lets rules go one by one and keeps those without which there would be a plan.
+    func smallestConflict() throws -> [ConflictingRule] {
+        var kept: [Group] = []
+        for group in groups {
+            try live.apply(delta(letting: group, go: true))
+            if try isFeasible() {
+                try live.apply(delta(letting: group, go: false))
+                kept.append(group)
+            }
+        }
+        if kept.isEmpty {
+            return [ConflictingRule(sentence: "material balances and demand cannot be met together", path: "")]
+        }
+        return kept.map(\.rule)
+    }
+
+    private var groups: [Group] {
+        let programme = formulation.programme
+        let problem = formulation.problem
+        var groups: [Group] = []
+        for (number, candidate) in problem.candidates.enumerated() where candidate.fewest > 0 {
+            let recipe = problem.scenario.recipes[candidate.recipe].name
+            let when = problem.text(at: candidate.timeline.cell.minutes)
+            let isInProcess = candidate.origin == .inProcess
+            groups.append(
+                Group(
+                    rule: ConflictingRule(
+                        sentence: isInProcess
+                            ? "a lot of \(recipe) is in process since \(when)"
+                            : "a lot of \(recipe) must start on \(when)",
+                        path: isInProcess ? "opening.lots" : "opening.pinned"),
+                    lots: [formulation.variables.lots[number]]))
+        }
+        for (name, sentence) in Self.families {
+            guard let family = programme.rowFamily(named: name) else { continue }
+            var current: Int?
+            for row in programme.rows(of: family) {
+                let key = programme.keys(of: row).first ?? 0
+                if key != current {
+                    current = key
+                    let source = programme.rowSources[row.index]
+                    let path = source >= 0 ? formulation.sources.paths[Int(source)] : ""
+                    let object = path.split(separator: ".").dropFirst().first.map(String.init) ?? name
+                    groups.append(Group(rule: ConflictingRule(sentence: sentence(object), path: path)))
+                }
+                groups[groups.count - 1].rows.append(row)
+            }
+        }
+        return groups
+    }
+
+    private func delta(letting group: Group, go: Bool) -> ProgrammeDelta {
+        let programme = formulation.programme
+        var delta = ProgrammeDelta()
+        for row in group.rows {
+            delta.setRelation(
+                row,
+                go
+                    ? .between(-.infinity, .infinity)
+                    : .between(programme.rowLower[row.index], programme.rowUpper[row.index]))
+        }
+        for lot in group.lots {
+            delta.setBounds(
+                lot, lower: go ? 0 : programme.columnLower[lot.index], upper: programme.columnUpper[lot.index])
+        }
+        return delta
+    }
+
+    private func isFeasible() throws -> Bool {
+        let relaxed = try live.solveRelaxation(from: nil, limits: limits, control: .none)
+        guard relaxed.status == .optimal, formulation.programme.integerCount > 0 else {
+            return relaxed.status == .optimal
+        }
+        let whole = try live.solveInteger(
+            IntegerOptions(absoluteGap: .greatestFiniteMagnitude, limits: limits), control: .none)
+        return !whole.values.isEmpty
+    }
+}
