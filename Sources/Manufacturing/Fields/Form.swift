@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+/// How a value is written: read from a draft, and written back in one canonical way.
+struct Form<Value: Hashable & Sendable>: Sendable {
+    /// What it is, such as "duration".
+    let kind: String
+    /// Which values are admitted beyond the kind.
+    let range: String?
+    /// A value as it may be written.
+    let example: @Sendable (FormContext) -> String
+    /// Reads a value and reports what is wrong with it; nil where it is wrong.
+    let read: @Sendable (Node, FormContext) -> Value?
+    /// Writes a value.
+    let write: @Sendable (Value, FormContext) -> Draft
+}
+
+extension Form {
+    /// A value written as one piece of text.
+    static func scalar(
+        _ kind: String,
+        range: String? = nil,
+        example: @escaping @Sendable (FormContext) -> String,
+        parse: @escaping @Sendable (String, FormContext) throws(Misreading) -> Value,
+        text: @escaping @Sendable (Value, FormContext) -> String
+    ) -> Form {
+        Form(
+            kind: kind,
+            range: range,
+            example: example,
+            read: { node, context in
+                guard let written = node.scalar(kind, example: example(context)) else { return nil }
+                do throws(Misreading) {
+                    return try parse(written, context)
+                } catch {
+                    node.report(error, value: written, example: example(context))
+                    return nil
+                }
+            },
+            write: { value, context in Draft(written: text(value, context)) }
+        )
+    }
+
+    /// The same with a fixed example.
+    static func scalar(
+        _ kind: String,
+        range: String? = nil,
+        example: String,
+        parse: @escaping @Sendable (String, FormContext) throws(Misreading) -> Value,
+        text: @escaping @Sendable (Value, FormContext) -> String
+    ) -> Form {
+        scalar(kind, range: range, example: { _ in example }, parse: parse, text: text)
+    }
+}
+
+/// What the reading of a value needs to know of the rest of the scenario.
+struct FormContext: Sendable {
+    /// The scenario's currency.
+    var currency = "EUR"
+    /// Words that the scenario counts in, beside the common ones.
+    var countables: Set<String> = []
+    /// The ids of the scenario.
+    var names = Names()
+    /// The operations of the recipe at hand.
+    var operations = NameList([])
+    /// The unit of the material at hand.
+    var unit = MaterialUnit.dose
+    /// The horizon's start, where it is known.
+    var start: CivilDate?
+
+    /// The same with the unit of a material.
+    func with(unit: MaterialUnit) -> FormContext {
+        var context = self
+        context.unit = unit
+        return context
+    }
+}
+
+/// The unit in which a material is counted.
+struct MaterialUnit: Hashable, Sendable {
+    /// The word of the scenario.
+    let word: String
+    /// What it measures.
+    let dimension: Dimension
+    /// How many canonical units one of it is.
+    let scale: Exact
+
+    static let dose = MaterialUnit(word: "dose", dimension: .dose, scale: .one)
+}
+
+/// Ids of one kind, bytewise in order, so that a name's position is its id.
+struct NameList: Sendable {
+    let names: [String]
+    private let places: [String: Int]
+
+    init(_ names: [String]) {
+        self.names = names.sortedBytewise()
+        places = Dictionary(self.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func place(of name: String) -> Int? { places[name] }
+}
+
+/// The ids of a scenario by kind.
+struct Names: Sendable {
+    var calendars = NameList([])
+    var sites = NameList([])
+    var units = NameList([])
+    var rooms = NameList([])
+    var staff = NameList([])
+    var materials = NameList([])
+    var recipes = NameList([])
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+/// What a number with a unit measures, in terms of the scenario's currency and a material's unit.
+enum Measure: Sendable {
+    /// Money, in major units.
+    case money
+    /// Money per time, in major units per minute.
+    case moneyPerTime
+    /// A pure number.
+    case share
+    /// A share per time, per day.
+    case sharePerTime
+    /// A duration, in minutes.
+    case time
+    /// Hours per time, in hours per week.
+    case timePerTime
+    /// An amount of the material, in its unit.
+    case quantity
+    /// Money per unit of the material.
+    case moneyPerUnit
+    /// Money per unit of the material and time, per minute.
+    case moneyPerUnitTime
+    /// Money per unit of the material and time, per day.
+    case moneyPerUnitDay
+    /// Particles.
+    case particles
+    /// Particles per unit of the material.
+    case particlesPerUnit
+
+    /// The kind in words.
+    var kind: String {
+        switch self {
+        case .money: "money"
+        case .moneyPerTime: "money/time"
+        case .share: "share"
+        case .sharePerTime: "share/time"
+        case .time: "duration"
+        case .timePerTime: "time/time"
+        case .quantity: "quantity"
+        case .moneyPerUnit: "money/unit"
+        case .moneyPerUnitTime, .moneyPerUnitDay: "money/unit/time"
+        case .particles: "particles"
+        case .particlesPerUnit: "particles/unit"
+        }
+    }
+
+    func dimension(_ unit: MaterialUnit) -> Dimension {
+        switch self {
+        case .money: .money
+        case .moneyPerTime: .money / .time
+        case .share, .timePerTime: .share
+        case .sharePerTime: .share / .time
+        case .time: .time
+        case .quantity: unit.dimension
+        case .moneyPerUnit: .money / unit.dimension
+        case .moneyPerUnitTime, .moneyPerUnitDay: .money / unit.dimension / .time
+        case .particles: .particle
+        case .particlesPerUnit: .particle / unit.dimension
+        }
+    }
+
+    /// How many canonical units one of the stored values is.
+    func scale(_ unit: MaterialUnit) -> Exact {
+        switch self {
+        case .money, .moneyPerTime, .share, .time, .particles: .one
+        case .sharePerTime: Exact(1, over: 1440)
+        case .timePerTime: Exact(1, over: 168)
+        case .quantity: unit.scale
+        case .moneyPerUnit, .moneyPerUnitTime, .particlesPerUnit: Exact.one.divided(by: unit.scale) ?? .one
+        case .moneyPerUnitDay: Exact(1, over: 1440).divided(by: unit.scale) ?? .one
+        }
+    }
+
+    /// The units in which a value may be written back, the usual one first.
+    func units(_ context: FormContext) -> [String] {
+        let (money, unit) = (context.currency, context.unit.word)
+        switch self {
+        case .money: return [money]
+        case .moneyPerTime: return Self.times.map { "\(money)/\($0)" }
+        case .share: return ["%"]
+        case .sharePerTime: return ["d", "h", "week", "a", "min"].map { "%/\($0)" }
+        case .time: return ["h", "d", "min"]
+        case .timePerTime: return ["h/week", "h/d", "min/h", "min/d", "min/week", "h/a", "min/a"]
+        case .quantity: return [unit]
+        case .moneyPerUnit: return ["\(money)/\(unit)"]
+        case .moneyPerUnitTime, .moneyPerUnitDay:
+            return ["d", "week", "h", "a", "min"].map { "\(money)/\(unit)/\($0)" }
+        case .particles: return ["particle"]
+        case .particlesPerUnit: return ["particle/\(unit)"]
+        }
+    }
+
+    private static let times = ["h", "d", "week", "a", "min"]
+
+    private var exampleNumber: String {
+        switch self {
+        case .money: "250"
+        case .moneyPerTime: "62"
+        case .share: "80"
+        case .sharePerTime: "4"
+        case .time: "26"
+        case .timePerTime: "20"
+        case .quantity: "120"
+        case .moneyPerUnit: "300"
+        case .moneyPerUnitTime, .moneyPerUnitDay: "2"
+        case .particles: "4.5e13"
+        case .particlesPerUnit: "1e11"
+        }
+    }
+
+    func example(_ context: FormContext) -> String { "\(exampleNumber) \(units(context)[0])" }
+
+    /// Reads a number with a unit and answers it in stored units.
+    func read(_ text: String, _ context: FormContext) throws(Misreading) -> Exact {
+        let dimension = dimension(context.unit)
+        var quantity: Quantity
+        do throws(Misreading) {
+            quantity = try Quantity.read(text, as: dimension, countables: context.countables)
+        } catch {
+            // A currency in a wrong dimension is told first by its dimension.
+            throw error
+        }
+        if let currency = quantity.unit.currency, currency != context.currency {
+            throw Misreading("the scenario counts in \(context.currency), not in \(currency)")
+        }
+        try checkWriting(quantity.unit.text)
+        guard quantity.canonical.magnitude <= Limits.magnitude, quantity.value.magnitude <= Limits.magnitude,
+            let value = quantity.canonical.divided(by: scale(context.unit))
+        else { throw Misreading("a number beyond 1e18", remedy: "no number may be larger than 1e18") }
+        return value
+    }
+
+    /// Shares and hours per week have one dimension, but not one meaning.
+    private func checkWriting(_ unit: String) throws(Misreading) {
+        if case .share = self, unit != "%" {
+            throw Misreading("\"\(unit)\" is no share", remedy: "write a share in %, such as 80 %")
+        }
+        if case .timePerTime = self, !unit.contains("/") {
+            throw Misreading("\"\(unit)\" is no time per time", remedy: "write hours per week, such as 20 h/week")
+        }
+    }
+
+    /// Writes a stored value in the unit that makes it shortest without loss.
+    func text(_ value: Exact, _ context: FormContext) -> String {
+        let canonical = value * scale(context.unit)
+        var best: String?
+        for word in units(context) {
+            guard let unit = Unit(word, countables: context.countables.union([context.unit.word])),
+                let number = canonical.divided(by: unit.scale)
+            else { continue }
+            let digits = number.decimalText
+            guard Exact(decimal: digits) == number else { continue }
+            let text = "\(digits) \(word)"
+            if text.utf8.count < best?.utf8.count ?? .max { best = text }
+        }
+        return best ?? "\(canonical.decimalText) \(units(context)[0])"
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+/// The keys of a material.
+enum MaterialFields {
+    static let label = Field<String>.optional("label", .text, "A name for people.")
+    static let unit = Field<String>.required("unit", .unitWord, "The unit in which it is counted.")
+    static let particles = Field<Exact>.optional(
+        "particles", .measure(.particlesPerUnit, .aboveZero), "Particles in one unit; lots then give whole units.")
+    static let price = Field<Exact>.optional(
+        "price", .measure(.moneyPerUnit), missing: "it cannot be bought", "What a unit costs to buy.")
+    static let leadTime = StandardField<Span>(
+        "lead-time", .duration, standard: .zero, "From order to arrival; orders are placed within the horizon.")
+    static let pack = Field<Exact>.optional(
+        "pack", .measure(.quantity, .aboveZero), missing: "any amount", "Only whole packs are sold.")
+    static let minimumOrder = Field<Exact>.optional(
+        "min-order", .measure(.quantity, .aboveZero), "The smallest order.")
+    static let shelfLife = Field<Material.ShelfLife>.optional(
+        "shelf-life", .shelfLife, missing: "it keeps for ever", "How long it keeps, from arrival or storing.")
+    static let storage = Field<Exact>.optional(
+        "storage", .measure(.quantity, .aboveZero), missing: "no limit", "The most in stock, quarantine included.")
+    static let holding = StandardField<Exact>(
+        "holding", .measure(.moneyPerUnitTime), standard: .zero, told: "0 EUR/unit/d",
+        "The cost of stock, by its amount at each bucket's end.")
+    static let disposal = StandardField<Exact>(
+        "disposal", .measure(.moneyPerUnit), standard: .zero, told: "0 EUR/unit", "The cost of discarding a unit.")
+    static let safetyStock = Field<Exact>.optional(
+        "safety-stock", .measure(.quantity, .aboveZero), "Released stock wished for at each bucket's end.")
+    static let shortfall = StandardField<Exact>(
+        "shortfall", .measure(.moneyPerUnitTime), standard: .zero, told: "0 EUR/unit/d",
+        "The penalty on missing safety stock.")
+    static let closingValue = StandardField<Exact>(
+        "closing-value", .measure(.moneyPerUnit), standard: .zero, told: "0 EUR/unit",
+        "The credit for stock at the end of the tail.")
+    static let closingStock = Field<Exact>.optional(
+        "closing-stock", .measure(.quantity, .aboveZero), "Released stock required at the end of the tail.")
+    static let record = FieldRecord(
+        "materials.<id>", "A material",
+        [
+            label, unit, particles, price, leadTime, pack, minimumOrder, shelfLife, storage, holding, disposal,
+            safetyStock, shortfall, closingValue, closingStock,
+        ]
+    )
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+/// The keys of a recipe.
+enum RecipeFields {
+    static let label = Field<String>.optional("label", .text, "A name for people.")
+    static let makes = Field<ID<Material>>.required("makes", .material, "The material a lot gives.")
+    static let yield = Field<Yield>.required("yield", .yield, "What a lot gives before recoveries.")
+    static let donor = Field<String>.optional("donor", .text, "The donor of its cells.")
+    static let client = Field<String>.optional("client", .text, "The client it is made for.")
+    static let site = Field<ID<Site>>.optional("site", .site, missing: "the only site", "Where its lots run.")
+    static let fillCap = Field<Exact>.optional(
+        "fill-cap", .measure(.quantity, .aboveZero), missing: "no limit", "The most a lot can fill.")
+    static let cost = StandardField<Exact>(
+        "cost", .measure(.money), standard: .zero, "The cost of a lot beside its operations.")
+    static let startDays = StandardField<[Weekday]>(
+        "start-days", .weekdays, standard: Weekday.allCases, told: "all", "Weekdays on which lots may start.")
+    static let operations = MapField(
+        "operations", "map by id", missing: nil, example: "{expand: {stage: culture, run: 15 d}}",
+        "The steps of a lot; each follows the one above unless it says otherwise.")
+    static let release = MapField(
+        "release", "map", missing: "stock may be used at once", example: "{reserve: 40 dose, review: 7 d}",
+        "Tests and review before stock may be used.")
+    static let record = FieldRecord(
+        "recipes.<id>", "A recipe",
+        [label, makes, yield, donor, client, site, fillCap, cost, startDays, operations, release])
+}
+
+/// The keys of an operation.
+enum OperationFields {
+    static let label = Field<String>.optional("label", .text, "A name for people.")
+    static let stage = Field<Stage>.required("stage", .word("stage"), "The part of the process it belongs to.")
+    static let unit = Field<ID<UnitClass>>.optional("unit", .unit, "The unit it runs on.")
+    static let room = Field<ID<Room>>.optional("room", .room, "The room it is in.")
+    static let setUp = StandardField<Span>(
+        "set-up", .duration, standard: .zero, "Set-up before the run, within one shift of unit and staff.")
+    static let run = Field<Span>.required("run", .run, "The run itself, in one piece unless it is pausable.")
+    static let pausable = StandardField<Bool>(
+        "pausable", .yesNo, standard: false, "Whether the run may pause while the unit's calendar is closed.")
+    static let clean = StandardField<Span>(
+        "clean", .duration, standard: .zero, "Clean of the unit after the run, within one shift of unit and staff.")
+    static let recovery = StandardField<Uncertain>(
+        "recovery", .uncertain(.measure(.share, .partOrAll)), standard: Uncertain(mode: .one),
+        "The share that comes out.")
+    static let hold = Field<HoldLimit>.optional(
+        "hold", .hold, missing: "0 min after culture, else 24 h", "The longest wait until the next run begins.")
+    static let holdLoss = StandardField<Exact>(
+        "hold-loss", .measure(.sharePerTime, .lessThanAll), standard: .zero, told: "0 %/d",
+        "The share lost while waiting.")
+    static let staff = Field<[StaffNeed]>.optional("staff", .staff(allowsHeads: true), "Work of people, for each copy.")
+    /// The units of materials are known only with a scenario, so the form is made when it is used.
+    static let uses = MapField(
+        "uses", "map of materials: quantity", example: "{medium: 60 L}", "What a copy takes when its run begins.")
+    static let cost = StandardField<Exact>("cost", .measure(.money), standard: .zero, "The cost of a copy.")
+    static let after = Field<[ID<Operation>]>.optional(
+        "after", .after, missing: "the one above; the first has none",
+        "What it follows; the flow comes from the first that is named, the others prepare.")
+    static let repetition = MapField(
+        "repeat", "map", missing: "once", example: "{times: 2, every: 48 h}",
+        "How often it is done on the same unit within a lot.")
+    static let forEach = Field<ID<Operation>>.optional(
+        "for-each", .operation, missing: "once", "Done once for each copy of another operation.")
+    static let pools = Field<ID<Operation>>.optional(
+        "pools", .operation, missing: "nothing", "Done once, after all copies of another operation.")
+    static let record = FieldRecord(
+        "recipes.<id>.operations.<id>", "An operation",
+        [
+            label, stage, unit, room, setUp, run, pausable, clean, recovery, hold, holdLoss, staff, uses, cost, after,
+            repetition, forEach, pools,
+        ]
+    )
+}
+
+/// The keys of a repetition.
+enum RepeatFields {
+    static let times = Field<Int>.required("times", .count, "How often.")
+    static let every = Field<Span>.required("every", .run, "From the start of a run to the next; at least the run.")
+    static let record = FieldRecord("recipes.<id>.operations.<id>.repeat", "A repetition", [times, every])
+}
+
+/// The keys of release.
+enum ReleaseFields {
+    static let reserve = StandardField<Exact>(
+        "reserve", .measure(.quantity), standard: .zero, told: "0", "Units of each lot kept for tests and retain.")
+    static let pass = StandardField<Uncertain>(
+        "pass", .uncertain(.measure(.share, .partOrAll)), standard: Uncertain(mode: .one),
+        "The share of lots expected to pass.")
+    static let tests = MapField(
+        "tests", "map by id", example: "{sterility: {sample-after: polish, elapsed: 18 d}}", "Tests, side by side.")
+    static let review = MapField(
+        "review", "duration, working days with a calendar, or map", missing: "0 min", example: "7 d",
+        "The review of records after storing and all tests.")
+    static let record = FieldRecord(
+        "recipes.<id>.release", "What happens before stock may be used", [reserve, pass, tests, review])
+}
+
+/// The keys of a test.
+enum TestFields {
+    static let label = Field<String>.optional("label", .text, "A name for people.")
+    static let sampleAfter = Field<ID<Operation>>.required(
+        "sample-after", .operation, "Sampled when the last copy of this operation has run.")
+    static let elapsed = Field<ElapsedText>.required("elapsed", .elapsed, "From sample to result.")
+    static let calendar = Field<ID<WorkCalendar>>.optional(
+        "calendar", .calendar, missing: "only wd need one", "The calendar whose working days (wd) count.")
+    static let staff = Field<[StaffNeed]>.optional("staff", .staff(allowsHeads: false), "Work of analysts.")
+    static let cost = StandardField<Exact>("cost", .measure(.money), standard: .zero, "The cost of one test.")
+    static let record = FieldRecord(
+        "recipes.<id>.release.tests.<id>", "A test of each lot", [label, sampleAfter, elapsed, calendar, staff, cost])
+    static let review = FieldRecord(
+        "recipes.<id>.release.review", "The review of a lot's records", [elapsed, calendar, staff])
+}

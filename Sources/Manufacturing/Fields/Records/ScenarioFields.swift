@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+/// The keys of a whole scenario.
+enum ScenarioFields {
+    static let format = Field<String>.required(
+        "format",
+        .only("exoplan/1") { text in
+            text.hasPrefix("exoplan/")
+                ? .init("this version reads exoplan/1 only", remedy: "write format: exoplan/1") : nil
+        },
+        "The language of the file, always exoplan/1."
+    )
+    static let label = Field<String>.optional("label", .text, "A title for people.")
+    static let currency = StandardField<String>(
+        "currency", .currency, standard: "EUR", "The currency of all money in the scenario.")
+    static let horizon = MapField(
+        "horizon", "map", missing: nil, example: "{start: 2027-01-04, length: 26 weeks}", "What time is planned.")
+    static let calendars = MapField(
+        "calendars", "map by id", missing: "only always (24/7)", example: "{day: {mon-fri: 06:00-14:00}}",
+        "Opening hours; the calendar always (24/7) is there without being written.")
+    static let sites = MapField(
+        "sites", "map by id", missing: "one site called site", example: "{lyon: {utc-offset: +01:00}}",
+        "Locations with their own units, rooms and staff.")
+    static let units = MapField(
+        "units", "map by id", example: "{incubator: {count: 2}}", "Classes of interchangeable equipment.")
+    static let rooms = MapField(
+        "rooms", "map by id", example: "{culture-suite: {turnaround: 2 d}}", "Suites that a lot holds.")
+    static let staff = MapField(
+        "staff", "map by id", example: "{operators: {headcount: 4, calendar: day}}", "Pools of people of one skill.")
+    static let materials = MapField(
+        "materials", "map by id", example: "{medium: {unit: L, price: 300 EUR/L}}", "Everything that is stocked.")
+    static let fixedCosts = MapField(
+        "fixed-costs", "map by id of money/time", example: "{facility: 1100000 EUR/a}",
+        "Costs that run on whatever is planned; a year (a) is 365 d.")
+    static let opening = MapField(
+        "opening", "map", missing: "an empty plant", example: "{stock: [{material: medium, quantity: 120 L}]}",
+        "The state of the plant at the horizon's start.")
+    static let recipes = MapField(
+        "recipes", "map by id", example: "{msc: {makes: msc-ev, yield: 4.5e13 particle, operations: {…}}}",
+        "How lots are made.")
+    static let demand = MapField(
+        "demand", "path of a CSV table, or map", example: "demand.csv", "Who wants how much of what by when.")
+
+    static let record = FieldRecord(
+        "", "A scenario",
+        [
+            format, label, currency, horizon, calendars, sites, units, rooms, staff, materials, fixedCosts, opening,
+            recipes, demand,
+        ]
+    )
+
+    /// Costs that run on, by id.
+    static let fixedCost = Field<Exact>.required("fixed-cost", .measure(.moneyPerTime), "A cost that runs on.")
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+extension ScenarioAssembly {
+    /// Reads demand of file and table into `demand`; answers whether it repeats beyond its end.
+    func readDemand() -> Bool {
+        guard let node = reader.child(ScenarioFields.demand.key) else { return false }
+        var repeats = false
+        if node.draft.entries != nil {
+            let fields = RecordReader(node, DemandFields.record)
+            _ = fields.value(DemandFields.table, context)
+            repeats = fields.value(DemandFields.beyond, context) == .repeat
+            for (key, child) in fields.child("lines")?.things("demand lines by id") ?? [] {
+                readLine(child, id: key, DemandLineFields.line, isBacklog: false)
+            }
+        } else {
+            _ = node.scalar("path of a CSV table", example: "demand.csv")
+        }
+        if let table { readTable(table) }
+        return repeats
+    }
+
+    /// Reads the rows of a table; each becomes a map of its cells that are not empty.
+    private func readTable(_ table: DraftTable) {
+        let log = root.log
+        let known = Set(DemandLineFields.row.keys)
+        var isUsable = true
+        for column in table.columns where !known.contains(column.text) && !column.text.hasPrefix("x-") {
+            let near = nearestName(to: column.text, among: DemandLineFields.row.keys)
+            log.add(
+                Fault(
+                    at: table.position(of: column), path: "demand", problem: "unknown column", value: column.text,
+                    remedy: near.map { "did you mean \"\($0)\"?" }
+                        ?? "known here: \(DemandLineFields.row.keys.joined(separator: ", "))"))
+            isUsable = false
+        }
+        let heads = table.columns.map(\.text)
+        for field in DemandLineFields.row.fields where field.presence == .required && !heads.contains(field.key) {
+            log.add(
+                Fault(
+                    at: SourcePosition(file: table.file, line: table.columns.first?.line ?? 1, column: 1),
+                    path: "demand",
+                    problem: "the column \"\(field.key)\" is missing",
+                    remedy: "add it to the head, with values like \(field.example)"))
+            isUsable = false
+        }
+        guard isUsable else { return }
+        let before = log.faults.count
+        for row in table.rows {
+            readRow(row, table)
+            guard log.faults.count - before < Limits.tableFaults else {
+                log.add(
+                    Fault(
+                        at: row.first.map(table.position(of:)), path: "demand",
+                        problem: "more than \(Limits.tableFaults) faults in this table; the rest is not read"))
+                return
+            }
+        }
+    }
+
+    private func readRow(_ row: [DraftTable.Cell], _ table: DraftTable) {
+        guard let first = row.first else { return }
+        let entries: [Draft.Entry] = zip(table.columns, row).compactMap { column, cell in
+            let text = cell.text.trimmingBlanks
+            guard !text.isEmpty else { return nil }
+            let position = table.position(of: cell)
+            return Draft.Entry(
+                key: column.text, keyPosition: position,
+                value: Draft(.scalar(text, isQuoted: false), at: position))
+        }
+        let anchor = table.position(of: first)
+        let id = entries.first { $0.key == "id" }?.value.scalarText
+        let node = Node(
+            draft: Draft(.mapping(entries), at: anchor), path: "demand.\(id ?? "line \(first.line)")", anchor: anchor,
+            log: root.log)
+        readLine(node, id: nil, DemandLineFields.row, isBacklog: false)
+    }
+
+    /// Reads a demand line whose id is given or stands among its keys.
+    func readLine(_ node: Node, id given: String?, _ record: FieldRecord, isBacklog: Bool) {
+        let fields = RecordReader(node, record)
+        let id = given ?? fields.value(DemandLineFields.id, context)
+        let label = fields.value(DemandLineFields.label, context) ?? ""
+        let material = fields.value(DemandLineFields.material, context)
+        let due = fields.value(DemandLineFields.due, context)
+        let early = fields.value(DemandLineFields.early, context)
+        let latest = fields.value(DemandLineFields.latest, context)
+        let customer = fields.value(DemandLineFields.customer, context)
+        let kind = fields.value(DemandLineFields.kind, context)
+        if let id { register(id, fields, given == nil) }
+        if let due, let start = context.start, isBacklog != (due < start) {
+            fields.child("due")?.fault(
+                isBacklog ? "backlog was due before the horizon's start" : "due before the horizon's start",
+                value: due.description,
+                remedy: isBacklog
+                    ? "put a line due from \(start) on into demand"
+                    : "put a line due before \(start) into opening.backlog")
+        }
+        guard let material, let unit = materialUnits[material.index] else { return }
+        let context = context.with(unit: unit)
+        let quantity = fields.value(DemandLineFields.quantity, context)
+        let price = fields.value(DemandLineFields.price, context)
+        let late = fields.value(DemandLineFields.late, context)
+        let lateCap = fields.value(DemandLineFields.lateCap, context)
+        let lost = fields.value(DemandLineFields.lost, context)
+        guard let id, let quantity, let due else { return }
+        demand.append(
+            DemandLine(
+                name: id, label: label, material: material, quantity: quantity,
+                due: instant(due) + .days(1), price: price, latePerDay: late.money(at: price),
+                lateCap: lateCap.money(at: price), lost: lost, early: early, latest: latest, customer: customer,
+                kind: kind
+            )
+        )
+    }
+
+    /// Takes note of a line's id; ids of lines, table and backlog must differ.
+    private func register(_ id: String, _ fields: RecordReader, _ isKey: Bool) {
+        let place = isKey ? fields.child("id") ?? fields.node : fields.node
+        if isKey, !isID(id) { place.fault("not an id", value: id, remedy: idRule) }
+        if let earlier = demandNodes[id] {
+            place.fault(
+                "the id is taken by another demand line, at \(earlier.anchor)", value: id,
+                remedy: "give each line its own id", at: isKey ? nil : place.anchor)
+            return
+        }
+        demandNodes[id] = fields.node
+    }
+}

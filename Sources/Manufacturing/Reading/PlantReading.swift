@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+extension ScenarioAssembly {
+    func readSites() -> [Site?] {
+        guard let node = reader.child("sites") else { return [Site(name: "site", label: "", offset: .zero)] }
+        let entries = section("sites")
+        if entries.isEmpty, node.draft.entries?.isEmpty ?? false {
+            node.fault("no site is described", remedy: "leave the key out for one site")
+        }
+        return entries.map { key, node in
+            let fields = RecordReader(node, SiteFields.record)
+            return Site(
+                name: key, label: fields.value(SiteFields.label, context) ?? "",
+                offset: fields.value(SiteFields.offset, context)
+            )
+        }
+    }
+
+    func readUnit(_ name: String, _ node: Node) -> UnitClass? {
+        let fields = RecordReader(node, UnitFields.record)
+        let label = fields.value(UnitFields.label, context) ?? ""
+        let count = fields.value(UnitFields.count, context)
+        let calendar = fields.value(UnitFields.calendar, context)
+        let rate = fields.value(UnitFields.rate, context)
+        let turnaround = fields.value(UnitFields.turnaround, context)
+        let maintenance = readOutages(fields.child("maintenance"), OutageFields.maintenance, of: count)
+        let site = site(UnitFields.site, fields)
+        guard let site, let calendar = calendar ?? (fields.has("calendar") ? nil : always) else { return nil }
+        return UnitClass(
+            name: name, label: label, site: site, count: count, calendar: calendar, rate: rate,
+            turnaround: turnaround, maintenance: maintenance
+        )
+    }
+
+    func readRoom(_ name: String, _ node: Node) -> Room? {
+        let fields = RecordReader(node, RoomFields.record)
+        _ = fields.value(RoomFields.holds, context)
+        let label = fields.value(RoomFields.label, context) ?? ""
+        let count = fields.value(RoomFields.count, context)
+        let turnaround = fields.value(RoomFields.turnaround, context)
+        let rate = fields.value(RoomFields.rate, context)
+        let closed = readOutages(fields.child("closed"), OutageFields.closed, of: count)
+        guard let site = site(RoomFields.site, fields) else { return nil }
+        return Room(
+            name: name, label: label, site: site, count: count, turnaround: turnaround, rate: rate, closed: closed
+        )
+    }
+
+    /// The calendar that is always open.
+    var always: ID<WorkCalendar>? {
+        context.names.calendars.place(of: WorkCalendar.alwaysName).map { ID($0) }
+    }
+
+    /// Reads stretches in which units or rooms are out, in the order of time.
+    private func readOutages(_ node: Node?, _ record: FieldRecord, of total: Int) -> [Outage] {
+        guard let items = node?.items(of: "stretches of time") else { return [] }
+        let outages: [Outage] = items.compactMap { item in
+            let fields = RecordReader(item, record)
+            let from = fields.value(OutageFields.from, context)
+            let to = fields.value(OutageFields.to, context)
+            let count = fields.has("count") ? fields.value(OutageFields.count, context) : total
+            let label = fields.value(OutageFields.label, context) ?? ""
+            guard let from, let to, let count else { return nil }
+            guard from < to else {
+                item.fault("it ends before it begins", remedy: "write from before to")
+                return nil
+            }
+            guard count <= total else {
+                fields.child("count")?.fault(
+                    "more than there are", value: String(count), remedy: "it must be at most \(total)")
+                return nil
+            }
+            return Outage(from: instant(from), to: instant(to), count: count, label: label)
+        }
+        return outages.sorted {
+            ($0.from, $0.to, $0.count) != ($1.from, $1.to, $1.count)
+                ? ($0.from, $0.to, $0.count) < ($1.from, $1.to, $1.count) : precedesBytewise($0.label, $1.label)
+        }
+    }
+}

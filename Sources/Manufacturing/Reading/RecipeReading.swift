@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+/// A recipe on its way: what could be read of it, and the recipe itself where all of it could.
+struct RecipeDraft {
+    let name: String
+    let node: Node
+    let makes: ID<Material>?
+    let site: ID<Site>?
+    let operations: [OperationDraft]
+    /// What a lot gives at most per unit of yield, for checks of gain; nil where it cannot be told.
+    let output: Exact?
+    /// Pools of tests and review.
+    let releaseStaff: [(need: StaffNeed, node: Node)]
+    let recipe: Recipe?
+}
+
+extension ScenarioAssembly {
+    func readRecipe(_ name: String, _ node: Node) -> RecipeDraft? {
+        let fields = RecordReader(node, RecipeFields.record)
+        guard fields.isMap else { return nil }
+        let label = fields.value(RecipeFields.label, context) ?? ""
+        let makes = fields.value(RecipeFields.makes, context)
+        let donor = fields.value(RecipeFields.donor, context)
+        let client = fields.value(RecipeFields.client, context)
+        let cost = fields.value(RecipeFields.cost, context)
+        let startDays = fields.value(RecipeFields.startDays, context)
+        let site = site(RecipeFields.site, fields)
+        let unit = makes.flatMap { materialUnits[$0.index] }
+        var yield: Yield?
+        var fillCap: Exact?
+        if let unit {
+            yield = fields.value(RecipeFields.yield, context.with(unit: unit))
+            fillCap = fields.value(RecipeFields.fillCap, context.with(unit: unit))
+        } else if !fields.has("yield") {
+            _ = fields.value(RecipeFields.yield, context)
+        }
+        if let yield, yield.isParticles, let makes, let material = materials[makes.index], material.particles == nil {
+            fields.child("yield")?.fault(
+                "\(material.name) says no particles per \(material.unit)",
+                remedy: "give materials.\(material.name).particles, or the yield in \(material.unit)")
+        }
+        let operations = readOperations(fields)
+        var inner = context
+        inner.operations = NameList(operations.map(\.name))
+        if let unit { inner.unit = unit }
+        let graph = OperationGraph(node, operations)
+        graph?.check()
+        let (release, releaseStaff) = readRelease(fields.child("release"), inner, isCounted: unit != nil)
+        if let release, let fillCap, release.reserve >= fillCap {
+            fields.child("release")?.child("reserve").fault(
+                "the reserve takes all that a lot can fill", value: Measure.quantity.text(release.reserve, inner),
+                remedy: "keep it below the fill-cap of \(Measure.quantity.text(fillCap, inner))")
+        }
+        var recipe: Recipe?
+        if let makes, let site, let yield, let release, let graph, let sink = graph.sink, let order = graph.order {
+            let finished = operations.compactMap { $0.operation(graph) }
+            if finished.count == operations.count {
+                recipe = Recipe(
+                    name: name, label: label, makes: makes, site: site, yield: yield.amount,
+                    yieldsParticles: yield.isParticles, donor: donor, client: client, fillCap: fillCap, cost: cost,
+                    startDays: startDays, operations: Catalogue(finished), order: order, sink: sink, release: release
+                )
+            }
+        }
+        return RecipeDraft(
+            name: name, node: node, makes: makes, site: site, operations: operations,
+            output: output(yield, makes, graph, fillCap, release), releaseStaff: releaseStaff, recipe: recipe
+        )
+    }
+
+    /// The most a lot can give: its yield times all recoveries on the way, without losses while waiting.
+    private func output(
+        _ yield: Yield?, _ makes: ID<Material>?, _ graph: OperationGraph?, _ fillCap: Exact?, _ release: Release?
+    ) -> Exact? {
+        guard let yield, let makes, let release, let graph, let material = materials[makes.index] else { return nil }
+        var amount = yield.amount.mode * graph.flowRecovery
+        if yield.isParticles {
+            guard let particles = material.particles, let units = amount.divided(by: particles) else { return nil }
+            amount = units
+        }
+        if material.isCounted { amount = amount.rounded(.down) }
+        if let fillCap { amount = min(amount, fillCap) }
+        return max(.zero, amount - release.reserve) * release.pass.mode
+    }
+}
+
+extension Node {
+    /// The piece under a key of a map, or this piece itself where there is none.
+    func child(_ key: String) -> Node {
+        guard let entry = draft.entries?.first(where: { $0.key == key }) else { return self }
+        return Node(draft: entry.value, path: Self.join(path, key), anchor: entry.keyPosition, log: log)
+    }
+}

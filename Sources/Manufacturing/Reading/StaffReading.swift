@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+extension ScenarioAssembly {
+    func readPool(_ name: String, _ node: Node) -> StaffPool? {
+        let fields = RecordReader(node, StaffFields.record)
+        let label = fields.value(StaffFields.label, context) ?? ""
+        let headcount = fields.value(StaffFields.headcount, context)
+        let calendar = fields.value(StaffFields.calendar, context)
+        let productive = fields.value(StaffFields.productive, context)
+        let rate = fields.value(StaffFields.rate, context)
+        let paid = fields.value(StaffFields.paid, context)
+        let overtime = fields.child("overtime").flatMap(readOvertime)
+        let cover = fields.child("cover").flatMap { readCover($0, headcount) }
+        let site = site(StaffFields.site, fields)
+        guard let headcount, let calendar, let site else { return nil }
+        return StaffPool(
+            name: name, label: label, site: site, headcount: headcount, calendar: calendar, productive: productive,
+            rate: rate, paid: paid, overtime: overtime, cover: cover
+        )
+    }
+
+    private func readOvertime(_ node: Node) -> StaffPool.Overtime? {
+        let fields = RecordReader(node, OvertimeFields.record)
+        let limit = fields.value(OvertimeFields.limit, context)
+        let rate = fields.value(OvertimeFields.rate, context)
+        guard let limit, let rate else { return nil }
+        return StaffPool.Overtime(hoursPerWeek: limit, rate: rate)
+    }
+
+    private func readCover(_ node: Node, _ headcount: Int?) -> StaffPool.Cover? {
+        let fields = RecordReader(node, CoverFields.record)
+        let calendar = fields.value(CoverFields.calendar, context)
+        let rate = fields.value(CoverFields.rate, context)
+        let own = fields.value(CoverFields.headcount, context)
+        guard let calendar, let rate, let heads = own ?? headcount else { return nil }
+        return StaffPool.Cover(calendar: calendar, headcount: heads, rate: rate)
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+extension ScenarioAssembly {
+    /// Reports materials that are wanted and can never be there, and lots that use up what they make.
+    func checkReachable(_ opening: Opening) {
+        let recipes = recipes.compactMap(\.self)
+        var isThere = materials.map { $0?.purchase != nil || $0 == nil }
+        for stock in opening.stock { isThere[stock.material.index] = true }
+        for order in opening.orders { isThere[order.material.index] = true }
+        // A lot in process has what it needs.
+        for lot in opening.lots {
+            if let makes = self.recipes[lot.recipe.index]?.makes { isThere[makes.index] = true }
+        }
+        let needs = recipes.map { recipe in Set(recipe.operations.flatMap { $0.uses.map(\.material) }) }
+        var isChanged = true
+        while isChanged {
+            isChanged = false
+            for (recipe, needed) in zip(recipes, needs) {
+                guard let makes = recipe.makes, !isThere[makes.index], needed.allSatisfy({ isThere[$0.index] }) else {
+                    continue
+                }
+                isThere[makes.index] = true
+                isChanged = true
+            }
+        }
+        var wanted: [ID<Material>: String] = [:]
+        for line in demand where wanted[line.material] == nil { wanted[line.material] = "demand \(line.name)" }
+        for (recipe, needed) in zip(recipes, needs) {
+            for material in needed.sorted() where wanted[material] == nil { wanted[material] = "recipe \(recipe.name)" }
+        }
+        let makers = Set(recipes.compactMap(\.makes))
+        for (place, entry) in section("materials").enumerated() {
+            guard !isThere[place], let taker = wanted[ID(place)] else { continue }
+            if !makers.contains(ID(place)) {
+                entry.node.fault(
+                    "wanted by \(taker), but nothing makes, buys or stocks it",
+                    remedy: "give it a price, opening stock or a recipe that makes it", at: entry.node.anchor)
+            } else if let circle = circle(from: ID(place), recipes, needs, isThere) {
+                let names = circle.map { context.names.materials.names[$0.index] }
+                entry.node.fault(
+                    "it can only be made out of itself: \(names.joined(separator: " needs "))",
+                    remedy: "give one of them opening stock or a price", at: entry.node.anchor)
+            }
+        }
+        for recipe in recipes { checkGain(recipe) }
+    }
+
+    /// The shortest way from a material through what it is made of back to itself, among what can never be there.
+    private func circle(
+        from start: ID<Material>, _ recipes: [RecipeDraft], _ needs: [Set<ID<Material>>], _ isThere: [Bool]
+    ) -> [ID<Material>]? {
+        var paths = [[start]]
+        var seen: Set<ID<Material>> = []
+        while !paths.isEmpty {
+            var longer: [[ID<Material>]] = []
+            for path in paths {
+                for (recipe, needed) in zip(recipes, needs) where recipe.makes == path.last {
+                    for next in needed.sorted() where !isThere[next.index] {
+                        if next == start { return path + [start] }
+                        if seen.insert(next).inserted { longer.append(path + [next]) }
+                    }
+                }
+            }
+            paths = longer
+        }
+        return nil
+    }
+
+    private func checkGain(_ recipe: RecipeDraft) {
+        guard let makes = recipe.makes, let output = recipe.output, let material = materials[makes.index],
+            let unit = materialUnits[makes.index]
+        else { return }
+        let copies = OperationGraph(recipe.node, recipe.operations)?.copies ?? []
+        var used = Exact.zero
+        for operation in recipe.operations {
+            for use in operation.uses where use.material == makes {
+                used = used + use.quantity * Exact(copies.isEmpty ? 1 : copies[operation.id.index])
+            }
+        }
+        guard used > .zero, used >= output else { return }
+        let text = { Measure.quantity.text($0, self.context.with(unit: unit)) }
+        recipe.node.fault(
+            "a lot uses \(text(used)) of \(material.name) and gives at most \(text(output)) of it",
+            remedy: "a recipe that uses what it makes must give more than it takes", at: recipe.node.anchor)
+    }
+
+    /// Reports opening stock that its storage cannot take.
+    func checkStorage(_ opening: Opening) {
+        var totals: [ID<Material>: Exact] = [:]
+        for stock in opening.stock { totals[stock.material] = (totals[stock.material] ?? .zero) + stock.quantity }
+        for (place, entry) in section("materials").enumerated() {
+            guard let total = totals[ID(place)], let storage = materials[place]?.storage,
+                let unit = materialUnits[place],
+                total > storage
+            else { continue }
+            let inner = context.with(unit: unit)
+            entry.node.child("storage").fault(
+                "the opening stock of \(Measure.quantity.text(total, inner)) does not fit in",
+                value: Measure.quantity.text(storage, inner), remedy: "allow more storage, or correct the stock")
+        }
+    }
+
+    /// Reports scenarios that are too large.
+    func checkCounts() {
+        for key in sections.keys.sortedBytewise() where section(key).count > Limits.count {
+            reader.child(key)?.fault(
+                "more than \(Limits.count) entries", value: String(section(key).count), remedy: "split the scenario")
+        }
+        let copies = recipes.compactMap(\.self).reduce(0) { sum, recipe in
+            (OperationGraph(recipe.node, recipe.operations)?.copies ?? []).reduce(sum) { $0.addingSaturated($1) }
+        }
+        if copies > Limits.operations {
+            reader.child("recipes")?.fault(
+                "more than \(Limits.operations) operations, copies included", value: String(copies),
+                remedy: "split the scenario, or repeat less often")
+        }
+        if demandNodes.count > Limits.demandLines {
+            reader.child("demand")?.fault(
+                "more than \(Limits.demandLines) demand lines", value: String(demandNodes.count),
+                remedy: "split the scenario")
+        }
+    }
+}

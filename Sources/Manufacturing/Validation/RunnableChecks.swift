@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+extension ScenarioAssembly {
+    /// Reports operations that nobody can run: things at another site, too few heads, hours that never fit.
+    func checkRunnable(_ horizon: Horizon?) {
+        for recipe in recipes.compactMap(\.self) {
+            for operation in recipe.operations {
+                checkSites(operation, recipe)
+                checkHeads(operation)
+            }
+            for (need, node) in recipe.releaseStaff where staff[need.pool.index] != nil {
+                if let hours = openHours(horizon), hours.pool(need.pool, self).intervals.isEmpty {
+                    node.fault(
+                        "\(context.names.staff.names[need.pool.index]) has no open hours in the horizon",
+                        remedy: "look at its calendar", at: node.anchor)
+                }
+            }
+        }
+        guard let hours = openHours(horizon) else { return }
+        for recipe in recipes.compactMap(\.self) {
+            for operation in recipe.operations { checkHours(operation, hours) }
+        }
+    }
+
+    private func openHours(_ horizon: Horizon?) -> OpenHours? {
+        guard let horizon else { return nil }
+        if let known = knownHours { return known }
+        let hours = OpenHours(start: horizon.start, days: horizon.length.minutes / 1440 + 400)
+        knownHours = hours
+        return hours
+    }
+
+    private func checkSites(_ operation: OperationDraft, _ recipe: RecipeDraft) {
+        guard let site = recipe.site else { return }
+        let names = context.names
+        func check(_ key: String, _ name: String, _ other: ID<Site>?) {
+            guard let other, other != site else { return }
+            let node = operation.node.child(key)
+            node.fault(
+                "\(name) is at \(names.sites.names[other.index]), the recipe at \(names.sites.names[site.index])",
+                value: name, remedy: "all operations of a recipe run at one site", at: node.anchor)
+        }
+        if let unit = operation.unit { check("unit", names.units.names[unit.index], units[unit.index]?.site) }
+        if let room = operation.room { check("room", names.rooms.names[room.index], rooms[room.index]?.site) }
+        for need in operation.staff {
+            check("staff", names.staff.names[need.pool.index], staff[need.pool.index]?.site)
+        }
+    }
+
+    private func checkHeads(_ operation: OperationDraft) {
+        for need in operation.staff {
+            guard case .heads(let heads) = need.amount, let pool = staff[need.pool.index] else { continue }
+            let most = max(pool.headcount, pool.cover?.headcount ?? 0)
+            guard heads > most else { continue }
+            operation.node.child("staff").child(pool.name).fault(
+                "more people than \(pool.name) has", value: String(heads), remedy: "it has \(most)")
+        }
+    }
+
+    private func checkHours(_ operation: OperationDraft, _ hours: OpenHours) {
+        let node = operation.node
+        let names = context.names
+        let unitOpen: OpenIntervals
+        if let unit = operation.unit {
+            guard let unit = units[unit.index], let open = hours.calendar(unit.calendar, self) else { return }
+            guard !open.intervals.isEmpty else {
+                node.child("unit").fault(
+                    "\(unit.name) has no open hours in the horizon", value: unit.name, remedy: "look at its calendar")
+                return
+            }
+            unitOpen = open
+        } else {
+            unitOpen = .always(until: hours.days * 1440)
+        }
+        var joint = unitOpen
+        var attended = unitOpen
+        for need in operation.staff {
+            guard staff[need.pool.index] != nil else { return }
+            let open = hours.pool(need.pool, self)
+            guard !open.intervals.isEmpty else {
+                node.child("staff").fault(
+                    "\(names.staff.names[need.pool.index]) has no open hours in the horizon",
+                    remedy: "look at its calendar", at: node.child("staff").anchor)
+                return
+            }
+            joint = joint.intersection(open)
+            if case .heads = need.amount { attended = attended.intersection(open) }
+        }
+        let who =
+            ([operation.unit.map { names.units.names[$0.index] }]
+            + operation.staff.map { names.staff.names[$0.pool.index] })
+            .compactMap(\.self).joined(separator: ", ")
+        for (key, span) in [("set-up", operation.setUp), ("clean", operation.clean)] where span > .zero {
+            report(span, against: joint, key, node, "no shift of \(who) is that long")
+        }
+        guard let run = operation.run, !operation.isPausable else { return }
+        let heads = operation.staff.contains { if case .heads = $0.amount { true } else { false } }
+        report(
+            run, against: heads ? attended : unitOpen, "run", node,
+            heads ? "no common open hours of \(who) are that long" : "no open hours of \(who) are that long",
+            hint: ", or say pausable: yes")
+    }
+
+    private func report(
+        _ span: Span, against open: OpenIntervals, _ key: String, _ node: Node, _ problem: String, hint: String = ""
+    ) {
+        guard let longest = open.longest, span > longest else { return }
+        node.child(key).fault(
+            problem, value: span.text,
+            remedy: longest == .zero
+                ? "they are never open together; look at their calendars"
+                : "the longest are \(longest.text); lengthen them or shorten it\(hint)")
+    }
+}
+
+/// Open hours by calendar and pool, worked out when asked for.
+final class OpenHours {
+    private let start: CivilDate
+    let days: Int
+    private var calendars: [ID<WorkCalendar>: OpenIntervals] = [:]
+    private var pools: [ID<StaffPool>: OpenIntervals] = [:]
+
+    init(start: CivilDate, days: Int) {
+        self.start = start
+        self.days = days
+    }
+
+    /// The hours of a calendar; nil where it could not be read.
+    func calendar(_ id: ID<WorkCalendar>, _ assembly: ScenarioAssembly) -> OpenIntervals? {
+        if let known = calendars[id] { return known }
+        guard let calendar = assembly.calendars[id.index] else { return nil }
+        let open = OpenIntervals(calendar, from: start, days: days)
+        calendars[id] = open
+        return open
+    }
+
+    /// The hours of a pool, cover included; always open where its calendars could not be read.
+    func pool(_ id: ID<StaffPool>, _ assembly: ScenarioAssembly) -> OpenIntervals {
+        if let known = pools[id] { return known }
+        let always = OpenIntervals.always(until: days * 1440)
+        guard let pool = assembly.staff[id.index], var open = calendar(pool.calendar, assembly) else { return always }
+        if let cover = pool.cover {
+            guard let more = calendar(cover.calendar, assembly) else { return always }
+            open = open.union(more)
+        }
+        pools[id] = open
+        return open
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+/// A scenario on its way: reads each section of the draft, then checks what spans several of them.
+///
+/// Ids are known before anything is read, so that a faulty thing does not make its references dangle. Things that
+/// cannot be read stay nil, and checks pass over them.
+final class ScenarioAssembly {
+    let root: Node
+    let table: DraftTable?
+    var reader: RecordReader
+    var context = FormContext()
+    /// The entries of each section, by the order of their ids.
+    var sections: [String: [(key: String, node: Node)]] = [:]
+    /// The unit of each material, where it could be read.
+    var materialUnits: [MaterialUnit?] = []
+
+    var calendars: [WorkCalendar?] = []
+    var sites: [Site?] = []
+    var units: [UnitClass?] = []
+    var rooms: [Room?] = []
+    var staff: [StaffPool?] = []
+    var materials: [Material?] = []
+    var recipes: [RecipeDraft?] = []
+    var demand: [DemandLine] = []
+    var demandNodes: [String: Node] = [:]
+    /// Open hours, once they are asked for.
+    var knownHours: OpenHours?
+
+    init(_ root: Node, table: DraftTable?) {
+        self.root = root
+        self.table = table
+        reader = RecordReader(root, ScenarioFields.record)
+    }
+
+    /// Reads everything; nil where anything is missing, with the reasons in the log.
+    func assemble() -> Scenario? {
+        _ = reader.value(ScenarioFields.format, context)
+        context.currency = reader.value(ScenarioFields.currency, context)
+        context.start = readStart()
+        collectNames()
+        materialUnits = readMaterialUnits()
+        let label = reader.value(ScenarioFields.label, context) ?? ""
+        let horizon = readHorizon()
+        calendars = readCalendars()
+        sites = readSites()
+        units = section("units").map { readUnit($0.key, $0.node) }
+        rooms = section("rooms").map { readRoom($0.key, $0.node) }
+        staff = section("staff").map { readPool($0.key, $0.node) }
+        materials = zip(section("materials"), materialUnits).map { readMaterial($0.key, $0.node, $1) }
+        recipes = section("recipes").map { readRecipe($0.key, $0.node) }
+        let fixedCosts = section("fixed-costs").compactMap { key, node in
+            ScenarioFields.fixedCost.form.read(node, context).map { Scenario.FixedCost(name: key, rate: $0) }
+        }
+        let repeatsDemand = readDemand()
+        let opening = readOpening(horizon)
+        checkCounts()
+        checkRunnable(horizon)
+        checkReachable(opening)
+        checkStorage(opening)
+        guard let horizon, root.log.faults.isEmpty else { return nil }
+        return Scenario(
+            label: label, horizon: horizon, currency: context.currency,
+            calendars: Catalogue(calendars.compactMap(\.self)), sites: Catalogue(sites.compactMap(\.self)),
+            units: Catalogue(units.compactMap(\.self)), rooms: Catalogue(rooms.compactMap(\.self)),
+            staff: Catalogue(staff.compactMap(\.self)), materials: Catalogue(materials.compactMap(\.self)),
+            recipes: Catalogue(recipes.compactMap { $0?.recipe }), demand: Catalogue(demand),
+            repeatsDemand: repeatsDemand, opening: opening, fixedCosts: Catalogue(fixedCosts), sources: sources()
+        )
+    }
+
+    /// The entries of a section, in the order of their ids.
+    func section(_ key: String) -> [(key: String, node: Node)] { sections[key] ?? [] }
+
+    private func collectNames() {
+        let kinds = [
+            "calendars": "calendars by id", "sites": "sites by id", "units": "units by id", "rooms": "rooms by id",
+            "staff": "staff pools by id", "materials": "materials by id", "recipes": "recipes by id",
+            "fixed-costs": "costs by id",
+        ]
+        for (key, what) in kinds {
+            guard let node = reader.child(key) else { continue }
+            sections[key] = node.things(what)
+        }
+        var calendarNames = section("calendars").map(\.key)
+        if !calendarNames.contains(WorkCalendar.alwaysName) { calendarNames.append(WorkCalendar.alwaysName) }
+        context.names = Names(
+            calendars: NameList(calendarNames),
+            sites: NameList(reader.has("sites") ? section("sites").map(\.key) : ["site"]),
+            units: NameList(section("units").map(\.key)), rooms: NameList(section("rooms").map(\.key)),
+            staff: NameList(section("staff").map(\.key)), materials: NameList(section("materials").map(\.key)),
+            recipes: NameList(section("recipes").map(\.key))
+        )
+    }
+
+    /// The site of a thing: named, or the only one there is.
+    func site(_ field: Field<ID<Site>>, _ reader: RecordReader) -> ID<Site>? {
+        if reader.has(field.key) { return reader.value(field, context) }
+        let names = context.names.sites.names
+        guard names.count == 1 else {
+            if !names.isEmpty {
+                reader.node.fault(
+                    "the key \"site\" is missing, and there are several sites",
+                    remedy: "write site: with one of \(names.joined(separator: ", "))", at: reader.node.anchor
+                )
+            }
+            return nil
+        }
+        return ID(0)
+    }
+
+    /// Positions of everything that has a key, and of demand lines by their id.
+    private func sources() -> Scenario.Sources {
+        var positions: [String: SourcePosition] = [:]
+        root.draft.collectPositions("", &positions)
+        for (id, node) in demandNodes {
+            positions["demand.\(id)"] = node.anchor
+        }
+        return Scenario.Sources(positions)
+    }
+}
+
+extension Node {
+    /// The entries of a map by id, in the order of their ids; keys that are no ids are faults.
+    func things(_ what: String) -> [(key: String, node: Node)] {
+        guard let entries = entries(of: what) else { return [] }
+        return
+            entries
+            .filter { key, node in
+                if isID(key) { return true }
+                node.fault("\"\(key)\" is not an id", remedy: idRule, at: node.anchor)
+                return false
+            }
+            .sortedBytewise(by: \.key)
+    }
+}
+
+extension Draft {
+    fileprivate func collectPositions(_ path: String, _ positions: inout [String: SourcePosition]) {
+        switch content {
+        case .scalar: break
+        case .mapping(let entries):
+            for entry in entries {
+                let below = Node.join(path, entry.key)
+                positions[below] = entry.keyPosition
+                entry.value.collectPositions(below, &positions)
+            }
+        case .sequence(let items):
+            for (place, item) in items.enumerated() {
+                let below = "\(path)[\(place + 1)]"
+                positions[below] = item.position
+                item.collectPositions(below, &positions)
+            }
+        }
+    }
+}
