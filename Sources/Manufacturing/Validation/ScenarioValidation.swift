@@ -7,7 +7,7 @@ public enum ScenarioValidation {
     /// Reads a draft and its demand table into a scenario, or throws everything that is wrong with them.
     ///
     /// `table` holds the rows of the file that ``tablePath(in:)`` names. `earlier` are faults of reading the files,
-    /// which are thrown together with those found here.
+    /// which are thrown together with those found here; faults at the same places follow from them and are left out.
     public static func scenario(
         from draft: Draft,
         table: DraftTable? = nil,
@@ -17,7 +17,8 @@ public enum ScenarioValidation {
         let root = Node(draft: draft, path: "", anchor: draft.position, log: log)
         let assembly = ScenarioAssembly(root, table: table)
         let scenario = assembly.assemble()
-        let faults = earlier + log.faults
+        let told = Set(earlier.compactMap(\.position))
+        let faults = earlier + log.faults.filter { $0.position.map { !told.contains($0) } ?? true }
         guard faults.isEmpty, let scenario else {
             throw Faults(faults.isEmpty ? [Fault(at: draft.position, problem: "the scenario is incomplete")] : faults)
         }
