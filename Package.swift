@@ -51,6 +51,9 @@ let package = Package(
         .testTarget(name: "GLPKSolverTests", dependencies: ["LinearProgramming", "GLPKSolver"]),
         .target(name: "PlanSamples", dependencies: ["Basics", "Manufacturing"], path: "Tests/PlanSamples"),
         .testTarget(name: "ResultFilesTests", dependencies: ["Basics", "Manufacturing", "ResultFiles", "PlanSamples"]),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Basics", "Manufacturing", "Reports", "PlanSamples"],
+            exclude: ["Goldens"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Numbers as text, without a locale.
+enum NumberText {
+    /// The value rounded to so many decimal places, a half away from zero; `trimmed` leaves trailing zeros out.
+    static func fixed(_ value: Double, places: Int, trimmed: Bool = false) -> String {
+        let scale = (0..<max(0, min(places, 9))).reduce(1.0) { power, _ in power * 10 }
+        let scaled = (value * scale).rounded(.toNearestOrAwayFromZero)
+        // Beyond this the steps between doubles are larger than the last place.
+        guard scaled.isFinite, scaled.magnitude < 9e15 else { return "\(value)" }
+        var digits = String(UInt64(scaled.magnitude))
+        guard scale > 1 else { return sign(of: scaled) + digits }
+        let count = max(0, min(places, 9))
+        digits = String(repeating: "0", count: max(0, count + 1 - digits.utf8.count)) + digits
+        var fraction = digits.suffix(count)
+        if trimmed {
+            while fraction.last == "0" {
+                fraction.removeLast()
+            }
+        }
+        return sign(of: scaled) + digits.dropLast(count) + (fraction.isEmpty ? "" : "." + fraction)
+    }
+
+    /// The same text with a blank between thousands.
+    static func grouped(_ text: String, blank: String) -> String {
+        let sign = text.hasPrefix("-") ? "-" : ""
+        let body = text.dropFirst(sign.utf8.count)
+        let whole = body.prefix { ("0"..."9").contains($0) }
+        guard whole.utf8.count > 3 else { return text }
+        var result = ""
+        for (index, digit) in whole.enumerated() {
+            if index > 0, (whole.utf8.count - index) % 3 == 0 {
+                result += blank
+            }
+            result.append(digit)
+        }
+        return sign + result + body.dropFirst(whole.utf8.count)
+    }
+
+    /// A share as percent, rounded down so that 100 % means all of it.
+    static func percentDown(_ share: Double, places: Int = 1) -> String {
+        let scale = places == 0 ? 100.0 : 1000.0
+        // The nudge keeps 0.29 × 100 from falling to 28.
+        let floored = (share * scale + 1e-7).rounded(.down) / scale
+        return fixed(floored * 100, places: places) + "\u{A0}%"
+    }
+
+    private static func sign(of scaled: Double) -> String { scaled < 0 ? "-" : "" }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+extension PlanReport {
+    /// What was planned, what it brings, how good that is, and how the demand fares.
+    func headline(on page: inout Page) {
+        let header = plan.header
+        let end = Instant.start + header.horizon
+        page.words(header.label.isEmpty ? "Plan" : header.label, ink: .heading)
+        page.words(
+            "\(clock.day(.start)) to \(clock.day(end)) (\(length(header.horizon))), "
+                + "tail to \(clock.day(end + header.tail)) (\(length(header.tail)))")
+        page.blank()
+        if header.isRelaxed {
+            page.fact(
+                "Relaxed", "lots may be fractional: a bound on plans, not a plan to follow", nameWidth: 13,
+                ink: .warning)
+        }
+        page.fact("Contribution", money(plan.outcome.contribution), nameWidth: 13, ink: .heading)
+        page.fact("Best possible", bestPossible, nameWidth: 13)
+        page.fact("Search", search, nameWidth: 13)
+        if !plan.demand.isEmpty {
+            page.fact("Service", service, nameWidth: 13, ink: isAllServed ? .good : .warning)
+        }
+        page.fact("Lots", lotCount, nameWidth: 13)
+    }
+
+    private var bestPossible: String {
+        let outcome = plan.outcome
+        return "\(money(outcome.bound)) at most; gap \(NumberText.fixed(outcome.gap * 100, places: 2))\u{A0}%, "
+            + money(outcome.gapMoney)
+    }
+
+    private var search: String {
+        switch plan.outcome.status {
+        case .optimal: "proved: no plan is better by more than the gap"
+        case .feasible: "a plan, not proved as good as asked"
+        case .limit: "a plan; the search ended at its limit before the gap asked for was reached"
+        case .interrupted: "a plan; the search was interrupted"
+        }
+    }
+
+    private var isAllServed: Bool { plan.demand.allSatisfy { $0.late == 0 && $0.lost == 0 } }
+
+    private var service: String {
+        let late = plan.demand.count { $0.late > 0 }
+        let short = plan.demand.count { $0.lost > 0 }
+        let full = plan.demand.count { $0.late == 0 && $0.lost == 0 }
+        let lines = "\(full) of \(count(plan.demand.count, "line")) in full and on time, \(late) late, \(short) short"
+        let worths = Dictionary(plan.legend.lines.map { ($0.name, $0.worth) }) { first, _ in first }
+        var (all, delivered, onTime) = (0.0, 0.0, 0.0)
+        for line in plan.demand where line.wanted > 0 {
+            let worth = Double(worths[line.line]?.cents ?? 0)
+            all += worth
+            delivered += worth * (line.onTime + line.late) / line.wanted
+            onTime += worth * line.onTime / line.wanted
+        }
+        guard all > 0 else { return lines }
+        return "\(NumberText.percentDown(delivered / all)) of the demanded value delivered, "
+            + "\(NumberText.percentDown(onTime / all)) on time; " + lines
+    }
+
+    private var lotCount: String {
+        let recipes = Dictionary(grouping: plan.lots, by: \.recipe)
+        let counts = recipes.keys.sortedBytewise().map { recipe in
+            "\(recipe) \(number(recipes[recipe, default: []].reduce(0) { $0 + $1.count }))"
+        }
+        guard !counts.isEmpty else { return "none" }
+        return "\(number(plan.lots.reduce(0) { $0 + $1.count })) in all: \(counts.joined(separator: ", "))"
+    }
+
+    private func length(_ span: Span) -> String {
+        let week = 7 * 1440
+        guard span.minutes > 0, span.minutes.isMultiple(of: week) else { return span.text }
+        return count(span.minutes / week, "week")
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+public import Manufacturing
+
+/// The tables of a plan, one file each.
+public struct PlanTables {
+    let plan: Plan
+    let clock: PlanClock
+    let units: [String: String]
+
+    /// Takes the plan whose tables are wanted.
+    public init(_ plan: Plan) {
+        self.plan = plan
+        clock = PlanClock(plan.header)
+        units = Dictionary(plan.legend.materials.map { ($0.name, $0.unit) }) { first, _ in first }
+    }
+
+    /// All tables, by name; the last tells the columns of the others.
+    public var all: [ReportTable] {
+        let tables = [
+            checks, deliveries, demand, discards, ledger, loads, lotCosts, lots, lostStarts, notes, operations,
+            purchases, rooms, shortfalls, staff, starts, stock,
+        ].sortedBytewise(by: \.name)
+        return tables + [Self.columns(of: tables)]
+    }
+
+    var currency: String { plan.header.currency }
+
+    /// The word of a material's unit, empty where nobody told it.
+    func unit(of material: String) -> ReportTable.Cell { .text(units[material] ?? "") }
+
+    func moment(_ instant: Instant) -> ReportTable.Cell { .moment(clock.moment(instant)) }
+
+    private static func columns(of tables: [ReportTable]) -> ReportTable {
+        ReportTable(
+            name: "columns", title: "a column of a table",
+            columns: [
+                .init("table", .text), .init("rows", .text), .init("column", .text), .init("unit", .text),
+                .init("resolution", .text),
+            ],
+            rows: tables.flatMap { table in
+                table.columns.map { column in
+                    [
+                        .text(table.name), .text(table.title), .text(column.title), .text(column.unit ?? ""),
+                        .text(column.kind.resolution),
+                    ]
+                }
+            })
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+/// A table for a page: columns as wide as they need, fewer or narrower ones where the page is narrow.
+struct TextTable {
+    /// A column.
+    struct Column {
+        var title: String
+        var isRight = false
+        /// Columns with the highest number are left out first; 0 stays.
+        var leaveOut = 0
+        /// Whether its cells may be cut.
+        var isFlexible = false
+    }
+
+    /// A row.
+    enum Row {
+        case cells([String], ReportStyle.Ink?)
+        /// Words over the whole width, before the rows that they head.
+        case group(String)
+        /// Words under a row, broken at the width.
+        case note(String)
+    }
+
+    var columns: [Column]
+    private(set) var rows: [Row] = []
+    var indent = 2
+
+    init(_ columns: [Column]) {
+        self.columns = columns
+    }
+
+    mutating func row(_ cells: [String], ink: ReportStyle.Ink? = nil) {
+        rows.append(.cells(cells.map { DisplayText.escaped($0) }, ink))
+    }
+
+    mutating func group(_ words: String) { rows.append(.group(words)) }
+
+    mutating func note(_ words: String) { rows.append(.note(words)) }
+
+    /// Sets the table on a page.
+    func set(on page: inout Page) {
+        var shown = columns.indices.filter { place in !isEmpty(place) }
+        var widths = columns.indices.map(naturalWidth)
+        var leftOut: [String] = []
+        while total(widths, shown) > page.style.width,
+            let place = shown.filter({ columns[$0].leaveOut > 0 }).max(by: {
+                columns[$0].leaveOut < columns[$1].leaveOut
+            })
+        {
+            shown.removeAll { $0 == place }
+            leftOut.append(columns[place].title)
+        }
+        for place in shown where columns[place].isFlexible {
+            let excess = total(widths, shown) - page.style.width
+            widths[place] = max(min(widths[place], 8), widths[place] - max(0, excess))
+        }
+        let heads = columns.map(\.title)
+        set(heads, widths, shown, ink: .quiet, on: &page)
+        for row in rows {
+            switch row {
+            case .cells(let cells, let ink): set(cells, widths, shown, ink: ink, on: &page)
+            case .group(let words): page.words(words, indent: indent, hanging: 2)
+            case .note(let words): page.words(words, indent: indent + 4, hanging: 0, ink: .quiet)
+            }
+        }
+        if !leftOut.isEmpty {
+            page.words(
+                "(left out for lack of width: \(leftOut.reversed().joined(separator: ", ")))", indent: indent,
+                ink: .quiet)
+        }
+    }
+
+    private func set(
+        _ cells: [String], _ widths: [Int], _ shown: [Int], ink: ReportStyle.Ink?, on page: inout Page
+    ) {
+        var line = String(repeating: " ", count: indent)
+        for (number, place) in shown.enumerated() {
+            let cell = place < cells.count ? cells[place] : ""
+            let cut = DisplayWidth.cut(cell, to: widths[place], mark: page.style.ellipsis)
+            line += (number > 0 ? "  " : "")
+            line += DisplayWidth.padded(cut, to: widths[place], right: columns[place].isRight)
+        }
+        page.line([(line, ink)])
+    }
+
+    private func isEmpty(_ place: Int) -> Bool {
+        columns[place].leaveOut > 0 && cells(of: place).allSatisfy(\.isEmpty)
+    }
+
+    private func cells(of place: Int) -> [String] {
+        rows.compactMap { row in
+            guard case .cells(let cells, _) = row else { return nil }
+            return place < cells.count ? cells[place] : ""
+        }
+    }
+
+    private func naturalWidth(_ place: Int) -> Int {
+        (cells(of: place) + [columns[place].title]).map { DisplayWidth.of($0) }.max() ?? 0
+    }
+
+    private func total(_ widths: [Int], _ shown: [Int]) -> Int {
+        indent + shown.reduce(0) { $0 + widths[$1] } + 2 * max(0, shown.count - 1)
+    }
+}
