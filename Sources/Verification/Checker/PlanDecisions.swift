@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Basics
+public import Manufacturing
+
+/// What a plan decides; everything else follows from it.
+public struct PlanDecisions: Hashable, Sendable {
+    /// All lots with their times, those in process included.
+    public var lots: [PlannedLot]
+    /// What is bought.
+    public var purchases: [PlannedPurchase]
+    /// What is delivered.
+    public var deliveries: [PlannedDelivery]
+    /// What is thrown away.
+    public var discards: [PlannedDiscard]
+    /// Whether lots may be fractional.
+    public var isRelaxed: Bool
+    /// The tail where the scenario leaves it open; nil: up to the last release, in whole days.
+    public var tail: Span?
+
+    /// Puts decisions together.
+    public init(
+        lots: [PlannedLot] = [], purchases: [PlannedPurchase] = [], deliveries: [PlannedDelivery] = [],
+        discards: [PlannedDiscard] = [], isRelaxed: Bool = false, tail: Span? = nil
+    ) {
+        self.lots = lots
+        self.purchases = purchases
+        self.deliveries = deliveries
+        self.discards = discards
+        self.isRelaxed = isRelaxed
+        self.tail = tail
+    }
+
+    /// Takes the decisions out of a plan.
+    public init(_ plan: Plan) {
+        self.init(
+            lots: plan.lots, purchases: plan.purchases, deliveries: plan.deliveries, discards: plan.discards,
+            isRelaxed: plan.header.isRelaxed, tail: plan.header.tail)
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Basics
+public import Manufacturing
+
+/// What follows from a plan's decisions: faults, tables and money, all recomputed from the scenario.
+public struct PlanEvaluation: Hashable, Sendable {
+    /// The faults of the decisions, by kind, then subject, then message.
+    public internal(set) var findings: [Finding] = []
+    /// Revenue less all costs; nil where it is too large to be told, or the decisions cannot be followed.
+    public internal(set) var contribution: Money?
+    /// Header of such a plan.
+    public internal(set) var header: PlanHeader
+    /// How each demand line fares; reasons are left empty.
+    public internal(set) var demand: [DemandOutcome] = []
+    /// Stock at each bucket's end.
+    public internal(set) var stock: [StockLevel] = []
+    /// Work of each pool in each week.
+    public internal(set) var staff: [StaffWeek] = []
+    /// How loaded each resource is.
+    public internal(set) var loads: [ResourceLoad] = []
+    /// Missing safety stock.
+    public internal(set) var shortfalls: [SafetyShortfall] = []
+    /// The ledger, without lines of 0.00.
+    public internal(set) var ledger: [LedgerLine] = []
+    /// Cost of each lot that could be followed.
+    public internal(set) var lotCosts: [LotCost] = []
+
+    /// Whether the decisions keep every rule.
+    public var isSound: Bool { findings.isEmpty }
+}

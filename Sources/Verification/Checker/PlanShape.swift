@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+/// Whether a plan can be looked at at all: lists of bearable length, times within reach, numbers that are numbers.
+struct PlanShape {
+    private(set) var log = FindingLog()
+
+    /// Looks at decisions; nothing else is safe to compute where something is found.
+    mutating func check(_ decisions: PlanDecisions) {
+        let lots = decisions.lots
+        bound("lots", lots.count)
+        bound("purchases", decisions.purchases.count)
+        bound("deliveries", decisions.deliveries.count)
+        bound("discards", decisions.discards.count)
+        bound("operations", lots.reduce(0) { $0.addingSaturated($1.operations.count) })
+        bound("rooms", lots.reduce(0) { $0.addingSaturated($1.rooms.count) })
+        bound("checks", lots.reduce(0) { $0.addingSaturated($1.checks.count) })
+        guard log.isEmpty else { return }
+        if let tail = decisions.tail { near("tail", "", Instant(minutes: tail.minutes), atLeast: 0) }
+        lots.forEach { check($0) }
+        for one in decisions.purchases {
+            near("purchase", one.material, one.ordered)
+            near("purchase", one.material, one.arrives)
+            size("purchase", one.material, one.quantity)
+        }
+        for one in decisions.deliveries {
+            near("delivery", one.line, one.at)
+            size("delivery", one.line, one.quantity)
+        }
+        for one in decisions.discards {
+            near("discard", one.material, one.at)
+            size("discard", one.material, one.quantity)
+        }
+    }
+
+    private mutating func check(_ lot: PlannedLot) {
+        near("cell", lot.name, lot.cell)
+        near("start", lot.name, lot.start)
+        near("stored", lot.name, lot.stored)
+        near("released", lot.name, lot.released)
+        size("count", lot.name, lot.count)
+        size("gross", lot.name, lot.gross)
+        size("net", lot.name, lot.net)
+        for one in lot.operations {
+            forward(one.operation, lot.name, one.setUp)
+            forward(one.operation, lot.name, one.run)
+            forward(one.operation, lot.name, one.clean)
+            if let held = one.unitHold { forward(one.operation, lot.name, held) }
+        }
+        for one in lot.rooms { forward(one.room, lot.name, one.held) }
+        for one in lot.checks { forward(one.name, lot.name, one.during) }
+    }
+
+    /// Looks at the tables of a whole plan.
+    mutating func check(_ plan: Plan) {
+        let lists = [
+            ("bucket ends", plan.header.bucketEnds.count), ("starts", plan.starts.count),
+            ("lost starts", plan.starts.reduce(0) { $0.addingSaturated($1.lost.count) }),
+            (
+                "lost cells",
+                plan.starts.reduce(0) { sum, one in one.lost.reduce(sum) { $0.addingSaturated($1.cells.count) } }
+            ),
+            ("demand", plan.demand.count), ("stock", plan.stock.count), ("staff", plan.staff.count),
+            ("loads", plan.loads.count), ("shortfalls", plan.shortfalls.count), ("ledger", plan.ledger.count),
+            ("lot costs", plan.lotCosts.count), ("notes", plan.notes.count),
+        ]
+        for (name, count) in lists { bound(name, count) }
+        guard log.isEmpty else { return }
+        near("horizon", "", Instant(minutes: plan.header.horizon.minutes), atLeast: 0)
+        near("tail", "", Instant(minutes: plan.header.tail.minutes), atLeast: 0)
+        for value in [plan.outcome.objective, plan.outcome.bound, plan.outcome.gap, plan.outcome.gapMoney]
+        where !value.isFinite || abs(value) > Limits.quantity {
+            log.add(.badNumber, "", "the outcome has the number \(value)")
+        }
+        if plan.outcome.gap < 0 { log.add(.badNumber, "", "the gap is \(plan.outcome.gap)") }
+        for one in plan.demand {
+            for value in [one.wanted, one.onTime, one.late, one.lost] { size("demand", one.line, value) }
+        }
+        for one in plan.stock { size("stock", one.material, one.released, one.quarantine) }
+        for one in plan.staff {
+            size("staff", one.pool, one.hours, one.capacity, one.overtime, one.cover, one.coverCapacity)
+        }
+        for one in plan.loads { size("load", one.resource, one.used, one.available) }
+        for one in plan.shortfalls { size("shortfall", one.material, one.quantity) }
+    }
+
+    private mutating func bound(_ name: String, _ count: Int) {
+        if count > Limits.entries {
+            log.add(.listTooLong, "", "\(name): \(count) entries, at most \(Limits.entries) are looked at")
+        }
+    }
+
+    private mutating func near(_ what: String, _ subject: String, _ at: Instant, atLeast low: Int = -Limits.minutes) {
+        if at.minutes < low || at.minutes > Limits.minutes {
+            log.add(.timeOutOfRange, subject, "\(what) at minute \(at.minutes), out of reach of any plan")
+        }
+    }
+
+    private mutating func forward(_ what: String, _ subject: String, _ part: Interval) {
+        near(what, subject, part.from)
+        near(what, subject, part.to)
+        if part.to < part.from {
+            log.add(
+                .timeOutOfRange, subject,
+                "\(what) ends at minute \(part.to.minutes), before it begins at minute \(part.from.minutes)")
+        }
+    }
+
+    private mutating func size(_ what: String, _ subject: String, _ values: Double...) {
+        for value in values where !value.isFinite || value < 0 || value > Limits.quantity {
+            log.add(.badNumber, subject, "\(what) has the number \(value), expected one from 0 to \(Limits.quantity)")
+        }
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+/// Follows a plan's decisions through all rules and derives its tables and its money.
+struct Reckoning {
+    let setting: Setting
+    let demand: DemandLines
+    private(set) var log = FindingLog()
+    private(set) var evaluation: PlanEvaluation
+    /// The ledger before rounding.
+    private(set) var ledger: LedgerBook
+    /// Slack of stock levels, by material.
+    private(set) var stockSlack: [Double] = []
+    /// Holds of all lots.
+    private(set) var unitHolds: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)] = []
+    private(set) var roomHolds: [RoomRules.Held] = []
+    private(set) var work: WorkBook
+
+    init(_ scenario: Scenario, _ decisions: PlanDecisions) {
+        let tail = scenario.horizon.tail ?? decisions.tail ?? Self.tail(of: decisions.lots)
+        let setting = Setting(scenario, tail: tail.minutes, isRelaxed: decisions.isRelaxed)
+        self.setting = setting
+        demand = DemandLines(setting)
+        work = WorkBook(setting)
+        ledger = LedgerBook()
+        evaluation = PlanEvaluation(
+            header: PlanHeader(
+                label: scenario.label, currency: scenario.currency, start: scenario.horizon.start.description,
+                horizon: Span(minutes: setting.frame.horizon),
+                tail: Span(minutes: setting.frame.end - setting.frame.horizon),
+                bucketEnds: setting.frame.bucketEnds.map { Instant(minutes: $0) }, isRelaxed: decisions.isRelaxed))
+        follow(decisions)
+    }
+
+    /// The longest time from cell to release, up to whole days.
+    private static func tail(of lots: [PlannedLot]) -> Span {
+        let longest = lots.filter { $0.origin != .inProcess }.map { ($0.released - $0.cell).minutes }.max() ?? 0
+        return Span(minutes: (max(0, min(longest, Limits.minutes)) + 1439) / 1440 * 1440)
+    }
+
+    private mutating func follow(_ decisions: PlanDecisions) {
+        var rules = LedgerRules(setting)
+        var flows = FlowBook(setting)
+        followLots(decisions.lots, &rules, &flows)
+        followPurchases(decisions.purchases, &rules, &flows)
+        followDeliveries(decisions.deliveries, &rules, &flows)
+        followDiscards(decisions.discards, &rules, &flows)
+        RoomRules(setting: setting).check(roomHolds, &log)
+        UnitHours(setting).check(unitHolds, &log)
+        let staff = StaffHours(setting: setting)
+        evaluation.staff = staff.weeks(work)
+        staff.check(evaluation.staff, &log)
+        for week in evaluation.staff {
+            if let pool = setting.scenario.staff.id(named: week.pool) { rules.add(week, pool) }
+        }
+        followStock(flows, &rules)
+        evaluation.loads = LoadRules(setting: setting).loads(unitHolds, roomHolds, work)
+        ledger = rules.book
+        evaluation.ledger = ledger.lines()
+        evaluation.contribution = Money.sum(evaluation.ledger.map(\.amount))
+        evaluation.findings = log.canonical
+    }
+
+    private mutating func followLots(_ lots: [PlannedLot], _ rules: inout LedgerRules, _ flows: inout FlowBook) {
+        var reader = LotReader(setting)
+        for planned in lots {
+            guard var lot = reader.read(planned, &log) else { continue }
+            LotSteps(setting: setting).check(lot, &log)
+            LotSequence(setting: setting).check(lot, &log)
+            let units = LotHolds(setting: setting).units(lot, &log)
+            let rooms = LotHolds(setting: setting).rooms(lot, &log)
+            let checks = LotRelease(setting: setting).check(lot, &log)
+            (lot.gross, lot.net) = LotOutput(setting: setting).check(lot, &log)
+            var spread = LotWork(setting, lot)
+            spread.spread(checks, into: &work, &log)
+            unitHolds += units.map { ($0.unit, $0.from, $0.to, lot.count) }
+            roomHolds += rooms.map {
+                RoomRules.Held(lot: lot.name, room: $0.room, from: $0.from, to: $0.to, count: lot.count)
+            }
+            let costs = LotCosts(setting, lot, units: units, rooms: rooms, checks: checks, work: spread.totals)
+            rules.add(lot, costs)
+            evaluation.lotCosts.append(costs.statement(lot))
+            flows.add(lot)
+        }
+        reader.reportMissing(&log)
+    }
+
+    private mutating func followPurchases(
+        _ purchases: [PlannedPurchase], _ rules: inout LedgerRules, _ flows: inout FlowBook
+    ) {
+        for purchase in purchases {
+            guard let id = setting.scenario.materials.id(named: purchase.material) else {
+                log.add(.unknownName, purchase.material, "a purchase names a material that is not in the scenario")
+                continue
+            }
+            PurchaseRules(setting: setting).check(purchase, id, &log)
+            let at = purchase.arrives.minutes
+            flows.supply(id, "purchase", stored: at, available: at, birth: at, purchase.quantity)
+            rules.add(purchase, id)
+        }
+    }
+
+    private mutating func followDeliveries(
+        _ deliveries: [PlannedDelivery], _ rules: inout LedgerRules, _ flows: inout FlowBook
+    ) {
+        var service = DemandRules(setting, demand)
+        for delivery in deliveries {
+            guard let id = demand.lines.id(named: delivery.line) else {
+                log.add(
+                    .unknownName, delivery.line,
+                    "a delivery names a demand line that the scenario does not have by the end of the tail")
+                continue
+            }
+            let line = demand.lines[id]
+            service.deliver(delivery, on: id, &log)
+            flows.outflow(
+                line.material, "delivery on \(line.name)", at: delivery.at.minutes, delivery.quantity,
+                isDiscard: false)
+            rules.add(delivery, on: line)
+        }
+        evaluation.demand = service.outcomes(&log)
+        for id in demand.lines.ids { rules.addLost(service.lost(id), on: demand.lines[id]) }
+    }
+
+    private mutating func followDiscards(
+        _ discards: [PlannedDiscard], _ rules: inout LedgerRules, _ flows: inout FlowBook
+    ) {
+        for discard in discards {
+            guard let id = setting.scenario.materials.id(named: discard.material) else {
+                log.add(.unknownName, discard.material, "a discard names a material that is not in the scenario")
+                continue
+            }
+            if discard.at.minutes < 0 || discard.at.minutes > setting.frame.end {
+                log.add(
+                    .discardOutsideHorizon, discard.material,
+                    "\(setting.quantity(discard.quantity, id)) are discarded at \(setting.time(discard.at.minutes)), "
+                        + "outside \(setting.stretch(0, setting.frame.end))")
+            }
+            flows.outflow(id, "discard", at: discard.at.minutes, discard.quantity, isDiscard: true)
+            rules.add(discard, id)
+        }
+    }
+
+    private mutating func followStock(_ book: FlowBook, _ rules: inout LedgerRules) {
+        for id in setting.scenario.materials.ids {
+            let flows = book.flows[id.index]
+            StockSimulation(setting, id, flows).check(&log)
+            stockSlack.append(flows.slack())
+            let levels = flows.levels(at: setting.frame.bucketEnds)
+            let figures = flows.supplies.count + flows.outflows.count
+            evaluation.shortfalls += rules.add(levels, figures: figures, of: id)
+            for (end, level) in zip(setting.frame.bucketEnds, levels) {
+                evaluation.stock.append(
+                    StockLevel(
+                        material: setting.scenario.materials[id].name, at: Instant(minutes: end),
+                        released: level.released, quarantine: level.physical - level.released))
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The kinds of fault a plan can have, in the order in which they are listed.
+public enum FindingKind: String, Hashable, Sendable, CaseIterable {
+    // The plan as a document.
+    case listTooLong, timeOutOfRange, badNumber, unknownName, orderBroken
+    case headerWrong, horizonWrong, bucketsWrong
+    // Which lots there are.
+    case lotMissing, lotUnexpected, lotNotWhole, lotNameWrong, startsWrong
+    case copyMissing, copyDoubled, copyUnexpected
+    // When a lot does what.
+    case cellWrong, startOutsideCell, startDayNotAllowed
+    case durationWrong, setUpOutsideShift, runOutsideHours, cleanOutsideShift, repeatOffBeat
+    case tooEarlyAfterPredecessor, holdExceeded, ownUnitsExceeded, runNotStaffed
+    case unitHoldWrong, roomHoldWrong
+    case storedWrong, testWrong, releaseWrong, releasedAfterTail
+    // What a lot gives.
+    case grossWrong, grossNotWhole, netWrong, limitWrong
+    // Shared resources.
+    case roomOverbooked, unitOverbooked, staffOverbooked, overtimeExceeded, coverExceeded
+    case staffTableWrong, loadTableWrong
+    // Materials.
+    case purchaseNotPossible, purchaseTooEarly, purchaseOffGrid, packBroken, minimumOrderMissed
+    case stockNegative, stockExpired, storageExceeded, closingStockMissed, discardOutsideHorizon
+    case stockTableWrong, shortfallWrong
+    // Demand.
+    case demandMissing, demandWrong, deliveryOutsideWindow, deliveryOffGrid, daysLateWrong
+    case demandSplitWrong, demandExceeded
+    // Money.
+    case ledgerLineWrong, ledgerLineUnexpected, contributionWrong, objectiveWrong, boundBelowObjective, gapWrong
+    case lotCostWrong
+
+    /// The rule that is broken, in one sentence.
+    public var meaning: String {
+        documentMeaning ?? lotMeaning ?? timeMeaning ?? resourceMeaning ?? materialMeaning ?? moneyMeaning
+    }
+}

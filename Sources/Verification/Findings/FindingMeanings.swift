@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension FindingKind {
+    /// Faults of the plan as a document.
+    var documentMeaning: String? {
+        switch self {
+        case .listTooLong: "A list has more entries than any plan needs."
+        case .timeOutOfRange: "A time is further away than a plan can reach, or an interval runs backwards."
+        case .badNumber: "A number is infinite, not a number, negative where it may not be, or out of all measure."
+        case .unknownName: "A name is not in the scenario."
+        case .orderBroken: "A list is not in canonical order, or names the same thing twice."
+        case .headerWrong: "The header does not tell the scenario's label, currency or start."
+        case .horizonWrong: "The horizon or its tail is not the scenario's."
+        case .bucketsWrong: "The bucket ends do not follow from the scenario."
+        default: nil
+        }
+    }
+
+    /// Faults of which lots there are, and of what they give.
+    var lotMeaning: String? {
+        switch self {
+        case .lotMissing: "A lot that the scenario pins or has in process is not in the plan."
+        case .lotUnexpected: "A lot says it was pinned or in process, but the scenario does not have it."
+        case .lotNotWhole: "A plan of whole lots has a fraction of a lot, or several under one name."
+        case .lotNameWrong: "Lots of a recipe are not numbered by their starts."
+        case .startsWrong: "Possible and lost starts do not add up to the grid, or a lot starts in a lost cell."
+        case .copyMissing: "A lot lacks a copy of an operation of its recipe."
+        case .copyDoubled: "A lot has the same copy of an operation twice."
+        case .copyUnexpected: "A lot has an operation, copy or unit that its recipe does not have."
+        case .grossWrong: "A lot fills something else than its yield, recoveries, holds and fill cap give."
+        case .grossNotWhole: "A counted material is filled in fractions."
+        case .netWrong: "A lot's net output is not what is left after reserve and failures."
+        case .limitWrong: "The stated limit of a lot's output is not what limits it."
+        default: nil
+        }
+    }
+
+    /// Faults of when a lot does what.
+    var timeMeaning: String? {
+        switch self {
+        case .cellWrong: "A lot's cell is not on the grid of starts within the horizon."
+        case .startOutsideCell: "A lot does not start within its grid cell and the horizon, or a set-up begins earlier."
+        case .startDayNotAllowed: "A lot starts on a weekday on which its recipe may not start."
+        case .durationWrong: "A set-up, run or clean does not last as long as its operation says."
+        case .setUpOutsideShift: "A set-up does not fit into the joint open hours of its unit and people."
+        case .runOutsideHours: "A run does not fit into the open hours of its unit."
+        case .cleanOutsideShift: "A clean does not fit into the joint open hours of its unit and people."
+        case .repeatOffBeat: "Repetitions do not start at their fixed distance."
+        case .tooEarlyAfterPredecessor: "An operation starts before one it follows has ended."
+        case .holdExceeded: "The wait after a run is longer than its longest hold."
+        case .ownUnitsExceeded: "A lot uses more units of a class at once than there are."
+        case .runNotStaffed: "A run, test or review needs more people than its pool has at that time."
+        case .unitHoldWrong: "The unit is not held from set-up to clean, with the turnaround after the lot's last use."
+        case .roomHoldWrong: "The room is not held from the first set-up to the last clean and through its turnaround."
+        case .storedWrong: "A lot's start or storing is not that of its first set-up or last run."
+        case .testWrong: "A test does not run from its sample for its elapsed time."
+        case .releaseWrong:
+            "A lot is released before its tests and review are done, or its review is too short or long."
+        case .releasedAfterTail: "A lot is released after the end of the tail."
+        default: nil
+        }
+    }
+
+    /// Faults of rooms, units and people.
+    var resourceMeaning: String? {
+        switch self {
+        case .roomOverbooked: "More lots hold a room at once than there are rooms."
+        case .unitOverbooked: "The units of a class are held for longer in a day than they are there."
+        case .staffOverbooked: "A pool works more than its normal hours in a week and has no overtime."
+        case .overtimeExceeded: "A pool works more overtime in a week than its limit."
+        case .coverExceeded: "A pool works more cover hours in a week than its cover has."
+        case .staffTableWrong: "The work stated for a pool and week is not what the lots need."
+        case .loadTableWrong: "The load stated for a resource and bucket is not what the lots hold."
+        default: nil
+        }
+    }
+
+    /// Faults of purchases, stock and demand.
+    var materialMeaning: String? {
+        switch self {
+        case .purchaseNotPossible: "A material is bought that cannot be bought."
+        case .purchaseTooEarly: "A purchase arrives before its lead time allows, or is not ordered that long before."
+        case .purchaseOffGrid: "A purchase does not arrive on a week's first day within horizon and tail."
+        case .packBroken: "A purchase is not a whole number of packs."
+        case .minimumOrderMissed: "A purchase is smaller than the smallest order."
+        case .stockNegative: "More of a material leaves than has been released."
+        case .stockExpired: "Stock outlives its shelf life, or what leaves can only be served from expired stock."
+        case .storageExceeded: "More of a material is stored than there is room for."
+        case .closingStockMissed: "Released stock at the end of the tail is below the closing stock."
+        case .discardOutsideHorizon: "A discard does not lie within horizon and tail."
+        case .stockTableWrong: "The stated stock does not follow from supplies, uses, deliveries and discards."
+        case .shortfallWrong: "The stated safety-stock shortfall does not follow from the stock."
+        case .demandMissing: "A demand line of the scenario is not accounted for."
+        case .demandWrong: "A demand line's material, due date or wanted quantity is not the scenario's."
+        case .deliveryOutsideWindow: "A delivery is earlier or later than its demand line allows."
+        case .deliveryOffGrid: "A delivery is not at one of its material's delivery instants."
+        case .daysLateWrong: "A delivery's days late do not follow from its date."
+        case .demandSplitWrong:
+            "On time, late and lost do not follow from the deliveries, or do not add up to the demand."
+        case .demandExceeded: "More is delivered on a demand line than is wanted."
+        default: nil
+        }
+    }
+
+    /// Faults of money.
+    var moneyMeaning: String {
+        switch self {
+        case .ledgerLineWrong: "A ledger line is not what the plan's decisions cost or earn."
+        case .ledgerLineUnexpected: "The ledger has a line for something the plan does not have."
+        case .contributionWrong: "The contribution is not the sum of the ledger."
+        case .objectiveWrong: "The programme's value differs from the ledger by more than rounding."
+        case .boundBelowObjective: "The bound on any plan's contribution is below this plan's."
+        case .gapWrong: "The gap does not follow from bound and objective."
+        case .lotCostWrong: "The cost of a lot does not follow from standard rates."
+        default: rawValue
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+/// Books everything that a plan's decisions earn and cost.
+struct LedgerRules {
+    let setting: Setting
+    private(set) var book = LedgerBook()
+
+    init(_ setting: Setting) {
+        self.setting = setting
+        bookConstants()
+    }
+
+    private mutating func bookConstants() {
+        let scenario = setting.scenario
+        let horizon = setting.frame.horizon
+        for cost in scenario.fixedCosts.things {
+            book.book(.fixed, cost.name, -(cost.rate * Exact(horizon)))
+        }
+        for id in scenario.staff.ids where scenario.staff[id].paid == .roster {
+            let pool = scenario.staff[id]
+            let minutes = pool.headcount.multipliedSaturated(setting.hours.normal[id.index].minutes(0, horizon))
+            book.book(.staffRoster, pool.name, -(pool.rate * Exact(minutes)))
+        }
+    }
+
+    mutating func add(_ lot: CheckedLot, _ costs: LotCosts) {
+        let recipe = lot.shape.recipe.name
+        let count = Exact(exactly: lot.count) ?? .zero
+        let isWhole = lot.count == lot.count.rounded()
+        func put(_ account: LedgerAccount, _ object: String, _ cost: Exact) {
+            book.book(account, object, -(cost * count), slack: isWhole ? 0 : 0.5e-6 * cost.double)
+        }
+        put(.operations, recipe, costs.operations)
+        put(.tests, recipe, costs.tests)
+        for (unit, cost) in costs.units { put(.unitTime, setting.scenario.units[unit].name, cost) }
+        for (room, cost) in costs.rooms { put(.roomTime, setting.scenario.rooms[room].name, cost) }
+    }
+
+    mutating func add(_ purchase: PlannedPurchase, _ id: ID<Material>) {
+        let material = setting.scenario.materials[id]
+        guard let price = material.purchase?.price else { return }
+        book.book(.materials, material.name, -price, times: Exact(figure: purchase.quantity) ?? .zero)
+    }
+
+    mutating func add(_ delivery: PlannedDelivery, on line: DemandLine) {
+        let quantity = Exact(figure: delivery.quantity) ?? .zero
+        book.book(.revenue, line.name, line.price, times: quantity)
+        let late = max(0, delivery.at.minutes - line.due.minutes)
+        if late > 0 {
+            let penalty = min(line.lateCap, line.latePerDay * Exact(late, over: 1440))
+            book.book(.lateness, line.name, -penalty, times: quantity)
+        }
+    }
+
+    mutating func addLost(_ quantity: Exact, on line: DemandLine) {
+        book.book(.lost, line.name, -line.lost, times: quantity)
+    }
+
+    mutating func add(_ discard: PlannedDiscard, _ id: ID<Material>) {
+        let material = setting.scenario.materials[id]
+        book.book(.disposal, material.name, -material.disposal, times: Exact(figure: discard.quantity) ?? .zero)
+    }
+
+    mutating func add(_ week: StaffWeek, _ id: ID<StaffPool>) {
+        let pool = setting.scenario.staff[id]
+        func put(_ account: LedgerAccount, _ hours: Double, _ rate: Exact) {
+            let pay = LotCosts.pay(hours * 60, rate, pool.productive)
+            book.book(account, pool.name, -pay, slack: 1e-9 * pay.magnitude.double)
+        }
+        // An hour of overtime is paid once, at its own rate.
+        if pool.paid == .used { put(.staffUsed, week.hours - week.overtime, pool.rate) }
+        if let overtime = pool.overtime { put(.overtime, week.overtime, overtime.rate) }
+        if let cover = pool.cover { put(.cover, week.cover, cover.rate) }
+    }
+
+    /// Holding, shortfalls and closing value of a material, from its stock at bucket ends.
+    mutating func add(
+        _ levels: [(released: Double, physical: Double)], figures: Int, of id: ID<Material>
+    ) -> [SafetyShortfall] {
+        let material = setting.scenario.materials[id]
+        let frame = setting.frame
+        var shortfalls: [SafetyShortfall] = []
+        for (place, end) in frame.bucketEnds.enumerated() {
+            let length = Exact(end - frame.bucketStart(place))
+            // A level is a sum of rounded figures, each of which may be off by half a millionth.
+            func put(_ account: LedgerAccount, _ rate: Exact, _ quantity: Double) {
+                let slack = 0.5e-6 * Double(figures) * rate.magnitude.double
+                book.book(account, material.name, rate * (Exact(figure: quantity) ?? .zero), slack: slack)
+            }
+            put(.holding, -(material.holding * length), levels[place].physical)
+            if let safety = material.safetyStock, end <= frame.horizon {
+                let missing = safety.double - levels[place].released
+                if missing > Tolerances.quantity(safety.double, figures: figures) {
+                    put(.shortfall, -(material.shortfall * length), missing)
+                    shortfalls.append(
+                        SafetyShortfall(material: material.name, at: Instant(minutes: end), quantity: missing))
+                }
+            }
+            if end == frame.end { put(.closingValue, material.closingValue, levels[place].physical) }
+        }
+        return shortfalls
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+/// How loaded each room, unit class and pool is in each bucket.
+struct LoadRules {
+    let setting: Setting
+
+    /// Loads by kind, resource and bucket; what earlier lots still hold is taken off what there is.
+    func loads(
+        _ units: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)], _ rooms: [RoomRules.Held],
+        _ work: WorkBook
+    ) -> [ResourceLoad] {
+        roomLoads(rooms) + unitLoads(units) + staffLoads(work)
+    }
+
+    private func roomLoads(_ holds: [RoomRules.Held]) -> [ResourceLoad] {
+        let byRoom = Dictionary(grouping: holds, by: \.room)
+        let rules = RoomRules(setting: setting)
+        return setting.scenario.rooms.ids.flatMap { id in
+            let used = held(byRoom[id]?.map { ($0.from, $0.to, $0.count) } ?? [], within: setting.hours.always)
+            return buckets { place, from, to in
+                ResourceLoad(
+                    kind: .room, resource: setting.scenario.rooms[id].name, bucketEnd: Instant(minutes: to),
+                    used: used[place] / 60, available: rules.available(id, from, to, countsHeld: false) / 60)
+            }
+        }
+    }
+
+    private func unitLoads(_ holds: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)]) -> [ResourceLoad] {
+        let byUnit = Dictionary(grouping: holds, by: \.unit)
+        let rules = UnitHours(setting)
+        return setting.scenario.units.ids.flatMap { id in
+            let open = setting.hours.units[id.index]
+            let used = held(byUnit[id]?.map { ($0.from, $0.to, $0.count) } ?? [], within: open)
+            return buckets { place, from, to in
+                ResourceLoad(
+                    kind: .unit, resource: setting.scenario.units[id].name, bucketEnd: Instant(minutes: to),
+                    used: used[place] / 60, available: rules.available(id, from, to) / 60)
+            }
+        }
+    }
+
+    private func staffLoads(_ work: WorkBook) -> [ResourceLoad] {
+        setting.scenario.staff.ids.flatMap { id in
+            let pool = setting.scenario.staff[id]
+            return buckets { _, from, to in
+                let normal = Double(pool.headcount) * Double(setting.hours.normal[id.index].minutes(from, to))
+                let cover =
+                    Double(pool.cover?.headcount ?? 0) * Double(setting.hours.cover[id.index].minutes(from, to))
+                let used =
+                    work.sum(id, isCover: false, from: from, to: to)
+                    + work.sum(id, isCover: true, from: from, to: to)
+                return ResourceLoad(
+                    kind: .staff, resource: pool.name, bucketEnd: Instant(minutes: to), used: used / 60,
+                    available: (normal + cover) * pool.productive.double / 60)
+            }
+        }
+    }
+
+    private func buckets(_ make: (_ place: Int, _ from: Int, _ to: Int) -> ResourceLoad) -> [ResourceLoad] {
+        setting.frame.bucketEnds.enumerated().map { make($0, setting.frame.bucketStart($0), $1) }
+    }
+
+    /// Held open minutes by bucket.
+    private func held(_ holds: [(from: Int, to: Int, count: Double)], within open: OpenMinutes) -> [Double] {
+        let frame = setting.frame
+        var result = [Double](repeating: 0, count: frame.bucketEnds.count)
+        for hold in holds {
+            var place = firstBucket(endingAfter: max(0, hold.from))
+            while place < result.count, frame.bucketStart(place) < hold.to {
+                let (from, to) = (max(hold.from, frame.bucketStart(place)), min(hold.to, frame.bucketEnds[place]))
+                result[place] += hold.count * Double(open.minutes(from, to))
+                place += 1
+            }
+        }
+        return result
+    }
+
+    private func firstBucket(endingAfter minute: Int) -> Int {
+        let ends = setting.frame.bucketEnds
+        var low = 0
+        var high = ends.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ends[middle] <= minute { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

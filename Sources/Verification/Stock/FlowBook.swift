@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+/// Gathers the flows of all materials: opening state, purchases, lots, uses, deliveries, discards.
+struct FlowBook {
+    let setting: Setting
+    /// By material.
+    private(set) var flows: [Flows]
+
+    init(_ setting: Setting) {
+        self.setting = setting
+        flows = Array(repeating: Flows(), count: setting.scenario.materials.count)
+        for stock in setting.scenario.opening.stock {
+            let birth = -stock.age.minutes
+            supply(
+                stock.material, "opening stock", stored: 0, available: max(0, stock.released?.minutes ?? 0),
+                birth: birth, stock.quantity.double)
+        }
+        for order in setting.scenario.opening.orders {
+            let at = order.arrives.minutes
+            supply(order.material, "opening order", stored: at, available: at, birth: at, order.quantity.double)
+        }
+    }
+
+    /// Adds a supply; what is stored after the tail does not count.
+    mutating func supply(
+        _ material: ID<Material>, _ source: String, stored: Int, available: Int, birth: Int, _ quantity: Double
+    ) {
+        guard stored <= setting.frame.end else { return }
+        flows[material.index].supplies.append(
+            Flows.Supply(
+                source: source, stored: stored, available: available, expires: expiry(of: material, born: birth),
+                quantity: quantity))
+    }
+
+    /// Adds what leaves; what left before the horizon does not count.
+    mutating func outflow(_ material: ID<Material>, _ cause: String, at: Int, _ quantity: Double, isDiscard: Bool) {
+        guard at >= 0 else { return }
+        flows[material.index].outflows.append(
+            Flows.Outflow(cause: cause, at: at, quantity: quantity, isDiscard: isDiscard))
+    }
+
+    /// Adds what a lot takes and gives.
+    mutating func add(_ lot: CheckedLot) {
+        for (index, operation) in lot.shape.recipe.operations.things.enumerated() {
+            for one in lot.operations[index] {
+                for use in operation.uses {
+                    outflow(
+                        use.material, "\(operation.name) of \(lot.name)", at: one.run.from.minutes,
+                        use.quantity.double * lot.count, isDiscard: false)
+                }
+            }
+        }
+        supply(
+            lot.shape.recipe.makes, lot.name, stored: lot.lot.stored.minutes, available: lot.lot.released.minutes,
+            birth: lot.lot.stored.minutes, lot.net.double * lot.count)
+    }
+
+    /// The last instant at which stock of some age may leave.
+    private func expiry(of material: ID<Material>, born: Int) -> Int? {
+        switch setting.scenario.materials[material].shelfLife {
+        case nil: return nil
+        case .span(let span): return born.addingSaturated(span.minutes)
+        case .months(let months):
+            let origin = CivilDateTime(date: setting.scenario.horizon.start)
+            let moment = CivilDateTime(Instant(minutes: born), since: origin)
+            return CivilDateTime(date: moment.date.adding(months: months), time: moment.time)
+                .instant(since: origin).minutes
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Usable stock of one material, what expires first in front.
+struct Shelf {
+    /// What is left of one supply.
+    struct Item {
+        let expires: Int
+        /// The supply's place, which decides between equal dates.
+        let order: Int
+        var quantity: Double
+
+        func precedes(_ other: Item) -> Bool { (expires, order) < (other.expires, other.order) }
+    }
+
+    /// A binary heap.
+    private var items: [Item] = []
+
+    /// What expires first.
+    var oldest: Item? { items.first }
+
+    mutating func put(_ item: Item) {
+        items.append(item)
+        var place = items.count - 1
+        while place > 0, items[place].precedes(items[(place - 1) / 2]) {
+            items.swapAt(place, (place - 1) / 2)
+            place = (place - 1) / 2
+        }
+    }
+
+    mutating func removeOldest() {
+        guard let last = items.popLast(), !items.isEmpty else { return }
+        items[0] = last
+        var place = 0
+        while true {
+            let children = [2 * place + 1, 2 * place + 2].filter { $0 < items.count }
+            guard let least = children.min(by: { items[$0].precedes(items[$1]) }),
+                items[least].precedes(items[place])
+            else { return }
+            items.swapAt(least, place)
+            place = least
+        }
+    }
+
+    /// Takes a quantity, the oldest first, and answers what is missing.
+    mutating func take(_ quantity: Double) -> Double {
+        var left = quantity
+        while left > 0, let first = items.first {
+            if first.quantity > left {
+                items[0].quantity -= left
+                return 0
+            }
+            left -= first.quantity
+            removeOldest()
+        }
+        return left
+    }
+}
