@@ -49,6 +49,9 @@ let package = Package(
         .testTarget(name: "ScenarioFilesTests", dependencies: ["Basics", "Manufacturing", "ScenarioFiles"]),
         .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"]),
         .testTarget(name: "GLPKSolverTests", dependencies: ["LinearProgramming", "GLPKSolver"]),
+        .target(name: "TestSupport", dependencies: ["Basics", "Manufacturing"], path: "Tests/TestSupport"),
+        .testTarget(
+            name: "VerificationTests", dependencies: ["Basics", "Manufacturing", "Verification", "TestSupport"]),
         .target(name: "PlanSamples", dependencies: ["Basics", "Manufacturing"], path: "Tests/PlanSamples"),
         .testTarget(name: "ResultFilesTests", dependencies: ["Basics", "Manufacturing", "ResultFiles", "PlanSamples"]),
         .testTarget(

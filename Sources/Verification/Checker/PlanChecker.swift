@@ -29,6 +29,7 @@ public struct PlanChecker: Sendable {
         var log = reckoning.log
         HeaderRules(scenario: scenario, reckoning: reckoning).check(plan.header, plan.lots, &log)
         OrderRules().check(plan, &log)
+        LegendRules(reckoning: reckoning).check(plan.legend, &log)
         StartsRules(setting: reckoning.setting).check(plan, &log)
         DemandTable(reckoning: reckoning).check(plan, &log)
         StockTable(reckoning: reckoning).check(plan, &log)

@@ -55,16 +55,14 @@ struct PlanShape {
 
     /// Looks at the tables of a whole plan.
     mutating func check(_ plan: Plan) {
-        let lists = [
-            ("bucket ends", plan.header.bucketEnds.count), ("starts", plan.starts.count),
-            ("lost starts", plan.starts.reduce(0) { $0.addingSaturated($1.lost.count) }),
-            (
-                "lost cells",
-                plan.starts.reduce(0) { sum, one in one.lost.reduce(sum) { $0.addingSaturated($1.cells.count) } }
-            ),
+        let lostCells = plan.starts.flatMap(\.lost).reduce(0) { $0.addingSaturated($1.cells.count) }
+        let lists: [(String, Int)] = [
+            ("bucket ends", plan.header.bucketEnds.count), ("starts", plan.starts.count), ("lost cells", lostCells),
             ("demand", plan.demand.count), ("stock", plan.stock.count), ("staff", plan.staff.count),
             ("loads", plan.loads.count), ("shortfalls", plan.shortfalls.count), ("ledger", plan.ledger.count),
             ("lot costs", plan.lotCosts.count), ("notes", plan.notes.count),
+            ("materials of the legend", plan.legend.materials.count),
+            ("lines of the legend", plan.legend.lines.count),
         ]
         for (name, count) in lists { bound(name, count) }
         guard log.isEmpty else { return }

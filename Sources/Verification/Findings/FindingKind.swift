@@ -4,7 +4,7 @@
 public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     // The plan as a document.
     case listTooLong, timeOutOfRange, badNumber, unknownName, orderBroken
-    case headerWrong, horizonWrong, bucketsWrong
+    case headerWrong, horizonWrong, bucketsWrong, legendWrong
     // Which lots there are.
     case lotMissing, lotUnexpected, lotNotWhole, lotNameWrong, startsWrong
     case copyMissing, copyDoubled, copyUnexpected

@@ -12,6 +12,7 @@ extension FindingKind {
         case .headerWrong: "The header does not tell the scenario's label, currency or start."
         case .horizonWrong: "The horizon or its tail is not the scenario's."
         case .bucketsWrong: "The bucket ends do not follow from the scenario."
+        case .legendWrong: "A unit, price or worth in the legend is not the scenario's."
         default: nil
         }
     }
