@@ -46,6 +46,7 @@ let package = Package(
 
         // MARK: Tests
         .testTarget(name: "BasicsTests", dependencies: ["Basics", "BigInt"]),
+        .testTarget(name: "TimingTests", dependencies: ["Basics", "Manufacturing", "Timing"]),
         .testTarget(name: "ScenarioFilesTests", dependencies: ["Basics", "Manufacturing", "ScenarioFiles"]),
         .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"]),
         .testTarget(name: "GLPKSolverTests", dependencies: ["LinearProgramming", "GLPKSolver"]),

@@ -31,8 +31,10 @@ struct CalendarWindow: Hashable, Sendable {
     /// Open round the clock.
     var always: OpenHours { OpenHours(joined: [(firstDay * 1440, endDay * 1440)]) }
 
-    /// A day's shifts are those of `open`, else none if it lies in `closed`, else those of its weekday; a shift
-    /// over midnight belongs to the day on which it begins. Touching shifts join.
+    /// Lays a calendar out over the window.
+    ///
+    /// A day's shifts are those of `open`, else none if it lies in `closed`, else those of its weekday. A shift over
+    /// midnight belongs to the day on which it begins. Touching shifts join.
     func open(_ calendar: WorkCalendar) -> OpenHours {
         let first = start.dayNumber
         var special: [Int: [WorkCalendar.Shift]] = [:]

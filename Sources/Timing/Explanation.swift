@@ -18,15 +18,16 @@ struct Explanation {
                 let resources = part == .run ? runResources(occupancy) : occupancy.resources
                 return .noShift(occupancy.operation, part, resources)
             }
-            let pushed = follow(state, from: place, limit: nil)
+            let pushed = follow(state, from: point(place, state))
             if case .brokenHold = pushed { return pushed }
             return .beyondCalendars
         case .tooFew(let place, let pool):
             return .understaffedRun(plan.occupancies[place].operation, pool)
         case .begun(let index):
-            return follow(state, along: index)
+            return follow(state, from: point(brokenAt: index, state), hold: index)
         case .pushedOut(let place), .unsettled(let place):
-            return follow(state, from: place, limit: state.cellEnd.map { $0 - 1 + plan.occupancies[place].setUp })
+            let limit = state.cellEnd.map { $0 - 1 + plan.occupancies[place].setUp }
+            return follow(state, from: point(place, state, limit: limit))
         }
     }
 
@@ -44,48 +45,59 @@ struct Explanation {
 
     // MARK: What pushed
 
-    private func follow(_ state: Fixpoint, along index: Int) -> LostStart.Reason {
-        let edge = plan.edges[index]
-        let limit = state.end(edge) + (edge.hold ?? 0)
-        return follow(state, from: edge.successor, limit: limit, hold: index)
+    /// A point of the way back: an occupancy, the latest start that would do, and its start as it was then.
+    private struct Point {
+        var place: Int
+        var limit: Int?
+        var base: Int
+        var run: Int
+        var cause: Fixpoint.Cause
+    }
+
+    private func point(_ place: Int, _ state: Fixpoint, limit: Int? = nil) -> Point {
+        Point(
+            place: place, limit: limit, base: state.base[place], run: state.run[place], cause: state.cause[place]
+        )
+    }
+
+    /// The successor of an edge as it was when the hold was last broken.
+    private func point(brokenAt index: Int, _ state: Fixpoint) -> Point {
+        let broken = state.broken[index]
+        return Point(
+            place: plan.edges[index].successor, limit: broken.limit, base: broken.base, run: broken.run,
+            cause: broken.cause
+        )
     }
 
     /// Goes from what bounds an occupancy to what bounds that, up to something closed; the last hold passed is the
     /// broken one.
-    private func follow(
-        _ state: Fixpoint, from first: Int, limit: Int?, hold: Int? = nil
-    ) -> LostStart.Reason {
-        var place = first
-        var limit = limit
+    private func follow(_ state: Fixpoint, from first: Point, hold: Int? = nil) -> LostStart.Reason {
+        var here = first
         var lastHold = hold
         var seen = Set<Int>()
         while true {
-            guard seen.insert(place).inserted else {
-                return reason(lastHold, .circular(plan.occupancies[place].operation))
+            guard seen.insert(here.place).inserted else {
+                return reason(lastHold, .circular(plan.occupancies[here.place].operation))
             }
             // Closed hours count when without them the start would be early enough.
-            let isMoved = state.run[place] > state.base[place]
-            if limit.map({ state.base[place] <= $0 }) ?? isMoved {
-                return reason(lastHold, closed(place, state))
+            if here.limit.map({ here.base <= $0 }) ?? (here.run > here.base) {
+                return reason(lastHold, closed(here))
             }
-            switch state.cause[place] {
+            switch here.cause {
             case .floor:
-                return reason(lastHold, closed(place, state))
+                return reason(lastHold, closed(here))
             case .predecessor(let other):
-                place = other
-                limit = nil
+                here = point(other, state)
             case .hold(let index):
                 lastHold = index
-                place = plan.edges[index].successor
-                limit = state.limit[index]
+                here = point(brokenAt: index, state)
             case .unit(let other):
-                let occupancy = plan.occupancies[place]
+                let occupancy = plan.occupancies[here.place]
                 if state.run[other] <= state.base[other], let unit = occupancy.unit {
                     let by = plan.occupancies[other].operation
                     return reason(lastHold, .occupied(occupancy.operation, unit, by: by))
                 }
-                place = other
-                limit = nil
+                here = point(other, state)
             }
         }
     }
@@ -106,9 +118,9 @@ struct Explanation {
     // MARK: What is closed
 
     /// Of the resources an occupancy needs, the one that alone lets it run latest; all of them if none alone does.
-    private func closed(_ place: Int, _ state: Fixpoint) -> LostStart.Delay {
-        let occupancy = plan.occupancies[place]
-        let base = state.base[place]
+    private func closed(_ here: Point) -> LostStart.Delay {
+        let occupancy = plan.occupancies[here.place]
+        let base = here.base
         var worst: (start: Int, resource: LostStart.Resource, alone: Occupancy)?
         for resource in occupancy.resources {
             let alone = Occupancy(
@@ -120,7 +132,7 @@ struct Explanation {
         let resources = worst.map { [$0.resource] } ?? occupancy.resources
         let open = (worst?.alone ?? occupancy).joint
         let from = base - occupancy.setUp
-        let to = max(state.run[place], base + min(occupancy.run, 7 * 1440))
+        let to = max(here.run, base + min(occupancy.run, 7 * 1440))
         let gap = open.longestGap(meeting: from, to).map {
             Interval(from: Instant(minutes: $0.from), to: Instant(minutes: $0.to))
         }

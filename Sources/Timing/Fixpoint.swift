@@ -30,8 +30,18 @@ struct Fixpoint {
     /// By occupancy: the run's start before calendars are looked at, and what makes it so late.
     private(set) var base: [Int]
     private(set) var cause: [Cause]
-    /// By edge: the latest start of the successor that would have kept the hold when it was last broken.
-    private(set) var limit: [Int]
+    /// By edge: what broke its hold when it was last broken.
+    private(set) var broken: [Break]
+
+    /// A successor that comes too late.
+    struct Break {
+        /// The latest start of the successor that would have kept the hold.
+        var limit = Int.min / 2
+        /// The successor's start, before calendars and in the end, and what made it so late.
+        var base = Int.min / 2
+        var run = Int.min / 2
+        var cause = Cause.floor
+    }
 
     /// What an occupancy's start is bound by, calendars apart.
     enum Cause {
@@ -78,7 +88,7 @@ struct Fixpoint {
         lowerEdge = [Int](repeating: -1, count: count)
         cause = [Cause](repeating: .floor, count: count)
         runEnd = [Int](repeating: .min / 2, count: plan.runCount)
-        limit = [Int](repeating: .min / 2, count: plan.edges.count)
+        broken = [Break](repeating: Break(), count: plan.edges.count)
     }
 
     /// Rounds forward through runs and cleans, then back through holds, until no hold is broken.
@@ -198,10 +208,15 @@ struct Fixpoint {
             for index in plan.edgesInto[place] {
                 let edge = plan.edges[index]
                 guard let hold = edge.hold, !isDone[edge.predecessor], start - end(edge) > hold else { continue }
+                broken[index] = Break(limit: end(edge) + hold, base: base[place], run: run[place], cause: cause[place])
+                if lower[place] > run[place] {
+                    broken[index].base = lower[place]
+                    broken[index].run = lower[place]
+                    broken[index].cause = .hold(edge: lowerEdge[place])
+                }
                 if edge.predecessor == given?.place { return (true, .begun(edge: index)) }
                 let occupancy = plan.occupancies[edge.predecessor]
                 let least = occupancy.earliestRun(endingAt: start - hold) - edge.repetition * occupancy.every
-                limit[index] = end(edge) + hold
                 if least > lower[edge.predecessor] {
                     lower[edge.predecessor] = least
                     lowerEdge[edge.predecessor] = index

@@ -17,7 +17,7 @@ struct LostStartText {
         case .brokenHold(let broken):
             let predecessor = name(broken.predecessor)
             if broken.hold == .zero { return "no hold is allowed after \(predecessor): \(text(broken.delay))" }
-            return "hold of \(broken.hold.text) after \(predecessor) is broken: \(text(broken.delay))"
+            return "hold of \(hours(broken.hold)) after \(predecessor) is broken: \(text(broken.delay))"
         case .noShift(let operation, let part, let resources):
             let figures = recipe.operations[operation]
             let (word, span) =
@@ -51,6 +51,11 @@ struct LostStartText {
         case .circular(let operation):
             return "\(name(operation)) can never come soon enough"
         }
+    }
+
+    /// Holds are spoken of in hours up to three days.
+    private func hours(_ span: Span) -> String {
+        span.minutes.isMultiple(of: 60) && span <= .hours(72) ? "\(span.minutes / 60) h" : span.text
     }
 
     /// `Sat 06:00`; with the date where the stretch is too long for weekdays.

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
+import Manufacturing
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -7,9 +10,6 @@
 #else
     import Darwin
 #endif
-
-import Basics
-import Manufacturing
 
 /// What a lot gives, by how long its product is held.
 struct LotOutput: Sendable {

@@ -24,7 +24,10 @@ public struct LotWalk: Sendable {
         let date = scenario.horizon.start.adding(days: cell.minutes.day)
         guard plan.recipe.startDays.contains(date.weekday) else { return lost(plan, cell, .startDay) }
         let step = max(scenario.horizon.starts.minutes, 1)
-        var state = Fixpoint(plan, floor: cell.minutes, cellEnd: cell.minutes.addingSaturated(step))
+        var cellEnd = cell.minutes.addingSaturated(step)
+        let horizonEnd = scenario.horizon.length.minutes
+        if cell.minutes < horizonEnd { cellEnd = min(cellEnd, horizonEnd) }
+        var state = Fixpoint(plan, floor: cell.minutes, cellEnd: cellEnd)
         return outcome(plan, cell, state.solve(), state)
     }
 
@@ -37,7 +40,7 @@ public struct LotWalk: Sendable {
             floor: 0,
             cellEnd: nil,
             given: (place, min(max(lot.started.minutes, -Self.mostMinutes), 0)),
-            isDone: plan.done(before: place)
+            isDone: plan.done(before: lot.operation)
         )
         return outcome(plan, lot.started, state.solve(), state)
     }
@@ -75,14 +78,16 @@ public struct LotWalk: Sendable {
 }
 
 extension CompiledRecipe {
-    /// Which occupancies are done when one has begun: all that it follows, directly or through others.
-    func done(before place: Int) -> [Bool] {
+    /// Which occupancies are done when an operation has begun: all copies of all it follows, directly or through others.
+    func done(before operation: ID<Operation>) -> [Bool] {
         var isDone = [Bool](repeating: false, count: occupancies.count)
-        var open = [place]
+        var seen = [Bool](repeating: false, count: places.count)
+        var open = [operation]
         while let next = open.popLast() {
-            for index in edgesInto[next] where !isDone[edges[index].predecessor] {
-                isDone[edges[index].predecessor] = true
-                open.append(edges[index].predecessor)
+            for before in Self.predecessors(recipe.operations[next]) where !seen[before.index] {
+                seen[before.index] = true
+                for place in places[before.index] { isDone[place] = true }
+                open.append(before)
             }
         }
         return isDone
