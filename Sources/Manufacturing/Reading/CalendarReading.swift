@@ -32,6 +32,7 @@ extension ScenarioAssembly {
         guard fields.isMap, let entries = node.draft.entries else { return nil }
         var weekly: [Shifts] = Array(repeating: [], count: 7)
         var said: [Weekday: String] = [:]
+        var isFaulty = false
         for entry in entries where !entry.key.hasPrefix("x-") {
             guard let child = fields.child(entry.key), child.anchor == entry.keyPosition else { continue }
             if isShift(entry.key) {
@@ -42,7 +43,8 @@ extension ScenarioAssembly {
                 continue
             }
             guard let days = weekdayRun(entry.key) else { continue }
-            let shifts = CalendarFields.shifts.form.read(child, context) ?? []
+            let shifts = CalendarFields.shifts.form.read(child, context)
+            isFaulty = isFaulty || shifts == nil
             for day in days {
                 if let earlier = said[day] {
                     child.fault(
@@ -51,14 +53,15 @@ extension ScenarioAssembly {
                     break
                 }
                 said[day] = entry.key
-                weekly[day.rawValue] = shifts
+                weekly[day.rawValue] = shifts ?? []
             }
         }
         let closed = (fields.child("closed")?.items(of: "dates") ?? [])
             .compactMap { CalendarFields.closedDays.form.read($0, context) }
             .sorted { ($0.first, $0.last) < ($1.first, $1.last) }
         let open = readSpecialDays(fields.child("open"))
-        if said.isEmpty, open.isEmpty, !fields.has("open") {
+        let written = fields.child("open")?.draft.entries?.count ?? (fields.has("open") ? 1 : 0)
+        if !isFaulty, open.count == written, (weekly + open.map(\.shifts)).allSatisfy(\.isEmpty) {
             node.fault(
                 "the calendar has no open hours", remedy: "write shifts, such as mon-fri: 06:00-14:00", at: node.anchor)
         }

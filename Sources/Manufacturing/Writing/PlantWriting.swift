@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+extension ScenarioWriting {
+    func calendar(_ calendar: WorkCalendar) -> Draft {
+        var writer = RecordWriter(context)
+        writer.put(text: CalendarFields.label, calendar.label)
+        var entries = writer.entries
+        // Days in a row with equal shifts share a key.
+        var day = 0
+        while day < 7 {
+            let shifts = calendar.weekly[day]
+            var last = day
+            while last < 6, calendar.weekly[last + 1] == shifts { last += 1 }
+            if !shifts.isEmpty, let first = Weekday(rawValue: day), let end = Weekday(rawValue: last) {
+                let key = first == end ? first.text : "\(first.text)-\(end.text)"
+                entries.append((key, CalendarFields.shifts.form.write(shifts, context)))
+            }
+            day = last + 1
+        }
+        var rest = RecordWriter(context)
+        rest.put(
+            CalendarFields.closed,
+            Draft(written: calendar.closed.map { CalendarFields.closedDays.form.write($0, context) }))
+        rest.put(
+            CalendarFields.open,
+            Draft(
+                written: calendar.open.map {
+                    ($0.date.description, CalendarFields.shifts.form.write($0.shifts, context))
+                }))
+        return Draft(written: entries + rest.entries)
+    }
+
+    func site(_ site: Site) -> Draft {
+        var writer = RecordWriter(context)
+        writer.put(text: SiteFields.label, site.label)
+        writer.put(SiteFields.offset, site.offset)
+        return writer.draft
+    }
+
+    func unit(_ unit: UnitClass) -> Draft {
+        var writer = RecordWriter(context)
+        writer.put(text: UnitFields.label, unit.label)
+        writer.put(UnitFields.site, named(unit.site))
+        writer.put(UnitFields.count, unit.count)
+        let isAlways = context.names.calendars.names[unit.calendar.index] == WorkCalendar.alwaysName
+        writer.put(UnitFields.calendar, isAlways ? nil : unit.calendar)
+        writer.put(UnitFields.rate, unit.rate)
+        writer.put(UnitFields.turnaround, unit.turnaround)
+        writer.put(UnitFields.maintenance, outages(unit.maintenance, of: unit.count))
+        return writer.draft
+    }
+
+    func room(_ room: Room) -> Draft {
+        var writer = RecordWriter(context)
+        writer.put(text: RoomFields.label, room.label)
+        writer.put(RoomFields.site, named(room.site))
+        writer.put(RoomFields.count, room.count)
+        writer.put(RoomFields.turnaround, room.turnaround)
+        writer.put(RoomFields.rate, room.rate)
+        writer.put(RoomFields.closed, outages(room.closed, of: room.count))
+        return writer.draft
+    }
+
+    private func outages(_ outages: [Outage], of total: Int) -> Draft {
+        Draft(
+            written: outages.map { outage in
+                var writer = RecordWriter(context)
+                writer.put(OutageFields.from, moment(outage.from))
+                writer.put(OutageFields.to, moment(outage.to))
+                writer.put(OutageFields.count, outage.count == total ? nil : outage.count)
+                writer.put(text: OutageFields.label, outage.label)
+                return writer.draft
+            })
+    }
+
+    func pool(_ pool: StaffPool) -> Draft {
+        var writer = RecordWriter(context)
+        writer.put(text: StaffFields.label, pool.label)
+        writer.put(StaffFields.site, named(pool.site))
+        writer.put(StaffFields.headcount, pool.headcount)
+        writer.put(StaffFields.calendar, pool.calendar)
+        writer.put(StaffFields.productive, pool.productive)
+        writer.put(StaffFields.rate, pool.rate)
+        writer.put(StaffFields.paid, pool.paid)
+        if let overtime = pool.overtime {
+            var inner = RecordWriter(context)
+            inner.put(OvertimeFields.limit, overtime.hoursPerWeek)
+            inner.put(OvertimeFields.rate, overtime.rate)
+            writer.put(StaffFields.overtime, inner.draft)
+        }
+        if let cover = pool.cover {
+            var inner = RecordWriter(context)
+            inner.put(CoverFields.calendar, cover.calendar)
+            inner.put(CoverFields.rate, cover.rate)
+            inner.put(CoverFields.headcount, cover.headcount == pool.headcount ? nil : cover.headcount)
+            writer.put(StaffFields.cover, inner.draft)
+        }
+        return writer.draft
+    }
+
+    func material(_ material: Material) -> Draft {
+        let unit = context.names.materials.place(of: material.name).flatMap { materialUnits[$0] }
+        var writer = RecordWriter(unit.map { context.with(unit: $0) } ?? context)
+        writer.put(text: MaterialFields.label, material.label)
+        writer.put(MaterialFields.unit, material.unit)
+        writer.put(MaterialFields.particles, material.particles)
+        if let purchase = material.purchase {
+            writer.put(MaterialFields.price, purchase.price)
+            writer.put(MaterialFields.leadTime, purchase.leadTime)
+            writer.put(MaterialFields.pack, purchase.pack)
+            writer.put(MaterialFields.minimumOrder, purchase.minimumOrder)
+        }
+        writer.put(MaterialFields.shelfLife, material.shelfLife)
+        writer.put(MaterialFields.storage, material.storage)
+        writer.put(MaterialFields.holding, material.holding)
+        writer.put(MaterialFields.disposal, material.disposal)
+        writer.put(MaterialFields.safetyStock, material.safetyStock)
+        writer.put(MaterialFields.shortfall, material.shortfall)
+        writer.put(MaterialFields.closingValue, material.closingValue)
+        writer.put(MaterialFields.closingStock, material.closingStock)
+        return writer.draft
+    }
+}

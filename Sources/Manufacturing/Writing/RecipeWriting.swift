@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+extension ScenarioWriting {
+    func recipe(_ recipe: Recipe) -> Draft {
+        var inner = context(of: recipe.makes)
+        inner.operations = NameList(recipe.operations.things.map(\.name))
+        var writer = RecordWriter(inner)
+        writer.put(text: RecipeFields.label, recipe.label)
+        writer.put(RecipeFields.makes, recipe.makes)
+        writer.put(RecipeFields.yield, Yield(amount: recipe.yield, isParticles: recipe.yieldsParticles))
+        writer.put(RecipeFields.donor, recipe.donor)
+        writer.put(RecipeFields.client, recipe.client)
+        writer.put(RecipeFields.site, named(recipe.site))
+        writer.put(RecipeFields.fillCap, recipe.fillCap)
+        writer.put(RecipeFields.cost, recipe.cost)
+        writer.put(RecipeFields.startDays, recipe.startDays)
+        writer.put(RecipeFields.operations, map(recipe.operations.things) { operation($0, inner) })
+        writer.put(RecipeFields.release, release(recipe.release, inner))
+        return writer.draft
+    }
+
+    private func operation(_ operation: Operation, _ context: FormContext) -> Draft {
+        var writer = RecordWriter(context)
+        writer.put(text: OperationFields.label, operation.label)
+        writer.put(OperationFields.stage, operation.stage)
+        writer.put(OperationFields.unit, operation.unit)
+        writer.put(OperationFields.room, operation.room)
+        writer.put(OperationFields.setUp, operation.setUp)
+        writer.put(OperationFields.run, operation.run)
+        writer.put(OperationFields.pausable, operation.isPausable)
+        writer.put(OperationFields.clean, operation.clean)
+        writer.put(OperationFields.recovery, operation.recovery)
+        let usual: Span = operation.stage == .culture ? .zero : .hours(24)
+        writer.put(
+            OperationFields.hold,
+            operation.hold == usual ? nil : operation.hold.map { .span($0) } ?? .unlimited)
+        writer.put(OperationFields.holdLoss, operation.holdLossPerDay)
+        writer.put(OperationFields.staff, operation.staff.isEmpty ? nil : operation.staff)
+        writer.put(OperationFields.uses, Form<[MaterialUse]>.uses(materialUnits).write(operation.uses, context))
+        writer.put(OperationFields.cost, operation.cost)
+        writer.put(OperationFields.after, operation.after)
+        switch operation.pattern {
+        case .once: break
+        case .repeated(let times, let every):
+            var inner = RecordWriter(context)
+            inner.put(RepeatFields.times, times)
+            inner.put(RepeatFields.every, every)
+            writer.put(OperationFields.repetition, inner.draft)
+        case .forEach(let other): writer.put(OperationFields.forEach, other)
+        case .pools(let other): writer.put(OperationFields.pools, other)
+        }
+        return writer.draft
+    }
+
+    private func release(_ release: Release, _ context: FormContext) -> Draft {
+        var writer = RecordWriter(context)
+        writer.put(ReleaseFields.reserve, release.reserve)
+        writer.put(ReleaseFields.pass, release.pass)
+        writer.put(
+            ReleaseFields.tests,
+            map(release.tests.things) { test in
+                var inner = RecordWriter(context)
+                inner.put(text: TestFields.label, test.label)
+                inner.put(TestFields.sampleAfter, test.sampleAfter)
+                put(test.elapsed, &inner)
+                inner.put(TestFields.staff, test.staff.isEmpty ? nil : test.staff)
+                inner.put(TestFields.cost, test.cost)
+                return inner.draft
+            })
+        if release.review != Review(elapsed: .span(.zero), staff: []) {
+            var inner = RecordWriter(context)
+            put(release.review.elapsed, &inner)
+            inner.put(TestFields.staff, release.review.staff.isEmpty ? nil : release.review.staff)
+            writer.put(ReleaseFields.review, inner.draft)
+        }
+        return writer.draft
+    }
+
+    private func put(_ elapsed: Elapsed, _ writer: inout RecordWriter) {
+        switch elapsed {
+        case .span(let span):
+            writer.put(TestFields.elapsed, .span(span))
+        case .workingDays(let count, let calendar):
+            writer.put(TestFields.elapsed, .workingDays(count))
+            writer.put(TestFields.calendar, calendar)
+        }
+    }
+}
