@@ -25,7 +25,6 @@ extension ScenarioAssembly {
     private func readTable(_ table: DraftTable) {
         let log = root.log
         let known = Set(DemandLineFields.row.keys)
-        var isUsable = true
         for column in table.columns where !known.contains(column.text) && !column.text.hasPrefix("x-") {
             let near = nearestName(to: column.text, among: DemandLineFields.row.keys)
             log.add(
@@ -33,8 +32,8 @@ extension ScenarioAssembly {
                     at: table.position(of: column), path: "demand", problem: "unknown column", value: column.text,
                     remedy: near.map { "did you mean \"\($0)\"?" }
                         ?? "known here: \(DemandLineFields.row.keys.joined(separator: ", "))"))
-            isUsable = false
         }
+        var isUsable = true
         let heads = table.columns.map(\.text)
         for field in DemandLineFields.row.fields where field.presence == .required && !heads.contains(field.key) {
             log.add(
