@@ -24,6 +24,9 @@ enum Fixtures {
 
     /// Every valid scenario there is: the fixtures, and what the package shows as examples.
     static let valid: [String] =
-        [folder("Valid"), package.appending(path: "scenarios").path]
+        [
+            folder("Valid"), package.appending(path: "scenarios").path,
+            package.appending(path: "scenarios/known-answers").path,
+        ]
         .flatMap { root in folders(in: root).map { "\(root)/\($0)" } }
 }

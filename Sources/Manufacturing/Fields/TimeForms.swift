@@ -33,6 +33,8 @@ extension Form where Value == Span {
     static func days(example: String) -> Form {
         span("duration of whole days", range: "at least 1 d", least: 1440, step: 1440, example: example)
     }
+    /// A duration of whole days, or none.
+    static let daysOrNone = span("duration of whole days", range: "0 or more", least: 0, step: 1440, example: "8 weeks")
 
     private static func span(
         _ kind: String, range: String, least: Int, step: Int = 1, example: String

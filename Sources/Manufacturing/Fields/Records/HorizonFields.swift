@@ -8,7 +8,7 @@ enum HorizonFields {
     static let length = Field<Span>.required(
         "length", .days(example: "26 weeks"), "How long lots may start; at most 10 years.")
     static let tail = Field<Span>.optional(
-        "tail", .days(example: "8 weeks"), missing: "the longest time from start to release",
+        "tail", .daysOrNone, missing: "the longest time from start to release",
         "How long the plan runs on after the horizon, so that lots begun in it finish and are delivered.")
     static let starts = StandardField<Span>(
         "starts", .days(example: "1 d"), standard: .days(1), "The planning grid of lot starts.")
