@@ -51,7 +51,7 @@ let package = Package(
             name: "ScenarioFilesTests", dependencies: ["Basics", "Manufacturing", "ScenarioFiles"],
             exclude: ["Valid", "Broken"]),
         .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"]),
-        .testTarget(name: "GLPKSolverTests", dependencies: ["LinearProgramming", "GLPKSolver"]),
+        .testTarget(name: "GLPKSolverTests", dependencies: ["LinearProgramming", "GLPKGuard", "GLPKSolver"]),
         .target(name: "TestSupport", dependencies: ["Basics", "Manufacturing"], path: "Tests/TestSupport"),
         .testTarget(
             name: "VerificationTests", dependencies: ["Basics", "Manufacturing", "Verification", "TestSupport"]),

@@ -87,6 +87,8 @@ public struct IntegerSolution: Hashable, Sendable {
     public var rootBound: Double
     /// The relaxation's answer at the root, if it was solved to the end.
     public var root: LinearSolution?
+    /// The answer with the whole numbers fixed: its duals price what is not an integer decision.
+    public var fixed: LinearSolution?
     /// What was tried, in order, one short text a step.
     public var steps: [String]
 
@@ -100,6 +102,7 @@ public struct IntegerSolution: Hashable, Sendable {
         iterations: Int = 0,
         rootBound: Double = -.infinity,
         root: LinearSolution? = nil,
+        fixed: LinearSolution? = nil,
         steps: [String] = []
     ) {
         self.status = status
@@ -110,6 +113,7 @@ public struct IntegerSolution: Hashable, Sendable {
         self.iterations = iterations
         self.rootBound = rootBound
         self.root = root
+        self.fixed = fixed
         self.steps = steps
     }
 }
