@@ -30,7 +30,11 @@ public struct Exact: Hashable, Sendable {
     /// For a denominator that comes from data use ``divided(by:)``, which answers 0 with nil.
     public init(_ numerator: Int, over denominator: Int) {
         precondition(denominator != 0, "a fraction needs a denominator other than 0")
-        self.init(BigInt(numerator), BigInt(denominator))
+        if let short = Self.shortRatio(numerator, denominator) {
+            self = short
+        } else {
+            self.init(BigInt(numerator), BigInt(denominator))
+        }
     }
 
     /// Reduces `numerator / denominator` (denominator not 0) and picks the one form of the result.

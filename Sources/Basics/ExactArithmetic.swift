@@ -59,7 +59,19 @@ extension Exact: Comparable, AdditiveArithmetic {
     /// The exact quotient, or nil where the divisor is 0.
     public func divided(by divisor: Exact) -> Exact? {
         guard !divisor.isZero else { return nil }
+        if case .small(let a, let b) = form, case .small(let c, let d) = divisor.form,
+            let short = Self.shortProduct(a, b, c < 0 ? -d : d, abs(c))
+        {
+            return short
+        }
         return Exact(numerator * divisor.denominator, denominator * divisor.numerator)
+    }
+
+    /// a/b reduced in machine words, or nil where a word is too short; b is not 0.
+    static func shortRatio(_ a: Int, _ b: Int) -> Exact? {
+        guard a != .min, b != .min else { return nil }
+        let divisor = greatestCommonDivisor(a, abs(b))
+        return Exact(reduced: b < 0 ? -a / divisor : a / divisor, abs(b) / divisor)
     }
 
     /// a/b + c/d in machine words, or nil where a word is too short.

@@ -30,6 +30,10 @@ extension Exact {
             throw Misreading("the exponent of a number lies between -30 and 30")
         }
         let shift = parts.exponent - parts.places
+        if let digits = Int(parts.digits), let power = shortPower(abs(shift)) {
+            let signed = Exact(parts.isNegative ? -digits : digits)
+            return shift >= 0 ? signed * Exact(power) : signed * Exact(reduced: 1, power)
+        }
         guard let digits = BigInt(parts.digits) else {
             throw whyNoDecimal(String(text))
         }
@@ -37,6 +41,12 @@ extension Exact {
         let power = BigInt(10).power(abs(shift))
         return shift >= 0 ? Exact(signed * power, 1) : Exact(signed, power)
     }
+}
+
+/// 10^`exponent` where it fits a word.
+private func shortPower(_ exponent: Int) -> Int? {
+    guard exponent <= 18 else { return nil }
+    return (0..<exponent).reduce(1) { power, _ in power * 10 }
 }
 
 /// The parts of a well-formed decimal: digits without the point, how many stand behind it, the exponent.

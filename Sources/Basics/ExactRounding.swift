@@ -35,6 +35,9 @@ extension Exact {
 
     private func roundedWhole(_ rule: Rounding) -> BigInt {
         guard !isWhole else { return numerator }
+        if case .small(let top, let bottom) = form {
+            return BigInt(Self.shortRounded(top, bottom, rule))
+        }
         switch rule {
         case .down:
             return Self.floor(numerator, denominator)
@@ -43,6 +46,18 @@ extension Exact {
         case .halfAwayFromZero:
             let size = (BigInt(numerator.magnitude) * 2 + denominator) / (denominator * 2)
             return numerator.sign == .minus ? -size : size
+        }
+    }
+
+    /// The rounded quotient in machine words; the denominator is above 1, so that no step can overflow.
+    private static func shortRounded(_ top: Int, _ bottom: Int, _ rule: Rounding) -> Int {
+        let (quotient, remainder) = top.quotientAndRemainder(dividingBy: bottom)
+        switch rule {
+        case .down: return remainder < 0 ? quotient - 1 : quotient
+        case .up: return remainder > 0 ? quotient + 1 : quotient
+        case .halfAwayFromZero:
+            let size = remainder.magnitude
+            return size >= UInt(bottom) - size ? quotient + remainder.signum() : quotient
         }
     }
 

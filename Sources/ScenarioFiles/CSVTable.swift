@@ -54,6 +54,11 @@ public enum CSVTable {
                 return (nil, [Fault(at: place, problem: "more than \(limits.cells) cells in one table")])
             }
             builder.take(row)
+            if scanner.faults.count + builder.faults.count >= limits.faults {
+                let problem = "more than \(limits.faults) faults; the rest of the file is not read"
+                let last = Fault(at: row.end, problem: problem)
+                return (nil, Faults(scanner.faults + builder.faults + [last]).list)
+            }
         }
         let faults = Faults(scanner.faults + builder.faults).list
         return (scanner.isBroken ? nil : builder.table, faults)

@@ -12,6 +12,8 @@ public struct ReadingLimits: Hashable, Sendable {
     public var nodes = 1_000_000
     /// The most cells in one table.
     public var cells = 5_000_000
+    /// The most faults that are told of one file.
+    public var faults = 1000
 
     /// The limits of the format.
     public init() {}

@@ -41,6 +41,10 @@ struct TreeBuilder {
     /// Takes one event; false where reading ends.
     mutating func take(_ event: EventReader.Event) -> Bool {
         let place = SourcePosition(file: file, line: event.line, column: event.column)
+        guard faults.count < limits.faults else {
+            fail(Fault(at: place, problem: "more than \(limits.faults) faults; the rest of the file is not read"))
+            return false
+        }
         switch event.kind {
         case yaml_events_document_start: return begin(event, place)
         case yaml_events_scalar: return scalar(event, place)

@@ -67,6 +67,18 @@ import Testing
         #expect(many.faults.map(\.text) == ["s:3:1: more than 5 values in one file"])
     }
 
+    @Test("A file with endless faults is left after a thousand")
+    func faultBudget() {
+        let keys = TreeReader.read(Array(String(repeating: "a: 1\n", count: 3000).utf8), file: "s")
+        #expect(keys.tree == nil)
+        #expect(keys.faults.count == 1001)
+        #expect(keys.faults.last?.text == "s:1001:4: more than 1000 faults; the rest of the file is not read")
+        let rows = CSVTable.read(Array(("a,b\n" + String(repeating: "1\n", count: 3000)).utf8), file: "d")
+        #expect(rows.table == nil)
+        #expect(rows.faults.count == 1001)
+        #expect(rows.faults.last?.text == "d:1001:2: more than 1000 faults; the rest of the file is not read")
+    }
+
     @Test("Eight MiB of a plain text are fine")
     func largest() {
         let text = Array("a: ".utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: (8 << 20) - 3)
