@@ -67,7 +67,7 @@ struct IntegerSearch {
         }
         var target = options.gap * formulation.turnover(of: root.values)
         var nodes = 0
-        var start: [Double]?
+        var start = try StartingPlan(formulation: formulation, limits: limits).values(from: root, live)
         for _ in 0..<Self.rounds {
             let whole = try live.solveInteger(
                 IntegerOptions(
