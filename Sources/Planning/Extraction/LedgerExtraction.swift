@@ -45,11 +45,27 @@ struct LedgerExtraction {
         case .cover: perObject(scenario.staff) { costs, pool in costs.cover.filter { $0.pool == pool }.map(\.cost) }
         case .overtime:
             scenario.staff.ids.map {
-                (scenario.staff[$0].name, -scenario.staff[$0].overtimeRatePerHour * overtime[$0.index])
+                (scenario.staff[$0].name, -paid(overtime[$0.index], of: $0, at: scenario.staff[$0].overtime?.rate))
             }
         case .staffRoster: scenario.staff.ids.map { (scenario.staff[$0].name, -problem.rosterCost(of: $0)) }
         case .fixed: scenario.fixedCosts.things.map { ($0.name, -$0.rate.double * Double(problem.horizon)) }
         }
+    }
+
+    /// What hours of work cost at a pay per minute [money].
+    private func paid(_ hours: Double, of pool: ID<StaffPool>, at rate: Exact?) -> Double {
+        hours * 60 / scenario.staff[pool].productive.double * (rate ?? 0).double
+    }
+
+    /// Normal hours of pools paid as used; an hour of overtime is paid once, at its own rate.
+    private var staffUsed: [(object: String, amount: Double)] {
+        perObject(scenario.staff) { costs, pool in costs.staffUsed.filter { $0.pool == pool }.map(\.cost) }
+            .enumerated().map { place, entry in
+                let pool = ID<StaffPool>(place)
+                let isUsed = scenario.staff[pool].paid == .used
+                let replaced = isUsed ? paid(overtime[place], of: pool, at: scenario.staff[pool].rate) : 0
+                return (entry.object, entry.amount + replaced)
+            }
     }
 
     /// What a line's decisions come to.
