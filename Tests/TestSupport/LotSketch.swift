@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Basics
-public import Manufacturing
+package import Basics
+package import Manufacturing
 
 /// Writes a planned lot out from the run starts a test gives, with no regard to whether they keep any rule.
 ///
 /// Set-ups end at the run's start and cleans begin at its end unless said otherwise; tests and review follow by spans.
-public struct LotSketch {
-    public var recipe: String
-    public var number = 1
-    public var cell: Instant
-    public var origin = PlannedLot.Origin.planned
-    public var count = 1.0
-    public var gross: Double
-    public var net: Double
-    public var limitedBy = PlannedLot.OutputLimit.yield
-    public var steps: [Step]
+package struct LotSketch {
+    package var recipe: String
+    package var number = 1
+    package var cell: Instant
+    package var origin = PlannedLot.Origin.planned
+    package var count = 1.0
+    package var gross: Double
+    package var net: Double
+    package var limitedBy = PlannedLot.OutputLimit.yield
+    package var steps: [Step]
 
     /// When one copy of an operation is done.
-    public struct Step {
-        public var operation: String
-        public var copy: Int
-        public var run: Instant
+    package struct Step {
+        package var operation: String
+        package var copy: Int
+        package var run: Instant
         /// Where the run pauses: its end.
-        public var end: Instant?
-        public var setUp: Instant?
-        public var clean: Instant?
+        package var end: Instant?
+        package var setUp: Instant?
+        package var clean: Instant?
 
-        public init(
+        package init(
             _ operation: String, _ copy: Int = 1, run: Int, end: Int? = nil, setUp: Int? = nil, clean: Int? = nil
         ) {
             self.operation = operation
@@ -39,7 +39,7 @@ public struct LotSketch {
         }
     }
 
-    public init(_ recipe: String, number: Int = 1, cell: Int, gross: Double, net: Double, steps: [Step]) {
+    package init(_ recipe: String, number: Int = 1, cell: Int, gross: Double, net: Double, steps: [Step]) {
         self.recipe = recipe
         self.number = number
         self.cell = Instant(minutes: cell)
@@ -49,7 +49,7 @@ public struct LotSketch {
     }
 
     /// The lot as a plan states it; nil where the scenario lacks a name.
-    public func lot(in scenario: Scenario) -> PlannedLot? {
+    package func lot(in scenario: Scenario) -> PlannedLot? {
         guard let id = scenario.recipes.id(named: recipe) else { return nil }
         let thing = scenario.recipes[id]
         let operations = steps.compactMap { operation($0, thing, scenario) }

@@ -1,47 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Basics
-public import Manufacturing
+package import Basics
+package import Manufacturing
 
 /// Builds small valid scenarios in code, with things named by their ids; the horizon starts on Monday 2027-01-04.
 ///
 /// A name that nothing has is left out or stands for the first thing, so write names with care.
-public struct PlantBuilder {
-    public var label = "small plant"
-    public var start = CivilDate(year: 2027, month: 1, day: 4) ?? .earliest
-    public var length = Span.days(28)
-    public var tail: Span? = .days(14)
-    public var starts = Span.days(1)
-    public var deliveries = Span.days(7)
-    public var bucket = Horizon.Bucket.span(.days(7))
+package struct PlantBuilder {
+    package var label = "small plant"
+    package var start = CivilDate(year: 2027, month: 1, day: 4) ?? .earliest
+    package var length = Span.days(28)
+    package var tail: Span? = .days(14)
+    package var starts = Span.days(1)
+    package var deliveries = Span.days(7)
+    package var bucket = Horizon.Bucket.span(.days(7))
     /// Weekly patterns by calendar; see ``weekly(_:from:to:)``.
-    public var calendars: [String: [[WorkCalendar.Shift]]] = [:]
-    public var closed: [String: [WorkCalendar.DateRange]] = [:]
+    package var calendars: [String: [[WorkCalendar.Shift]]] = [:]
+    package var closed: [String: [WorkCalendar.DateRange]] = [:]
     /// Units by name: how many, calendar, rate per minute, turnaround, maintenance.
-    public var units: [String: UnitPart] = [:]
-    public var rooms: [String: RoomPart] = [:]
-    public var pools: [PoolPart] = []
-    public var materials: [MaterialPart] = []
-    public var recipes: [RecipePart] = []
-    public var lines: [LinePart] = []
-    public var repeatsDemand = false
-    public var fixedCosts: [String: Exact] = [:]
-    public var stock: [(material: String, quantity: Exact, age: Span, released: Instant?)] = []
-    public var orders: [(material: String, quantity: Exact, arrives: Instant)] = []
-    public var inProcess: [(recipe: String, operation: String, started: Instant)] = []
-    public var pinned: [(recipe: String, start: Instant)] = []
-    public var heldRooms: [(room: String, free: Instant)] = []
-    public var heldUnits: [(unit: String, free: Instant, count: Int)] = []
+    package var units: [String: UnitPart] = [:]
+    package var rooms: [String: RoomPart] = [:]
+    package var pools: [PoolPart] = []
+    package var materials: [MaterialPart] = []
+    package var recipes: [RecipePart] = []
+    package var lines: [LinePart] = []
+    package var repeatsDemand = false
+    package var fixedCosts: [String: Exact] = [:]
+    package var stock: [(material: String, quantity: Exact, age: Span, released: Instant?)] = []
+    package var orders: [(material: String, quantity: Exact, arrives: Instant)] = []
+    package var inProcess: [(recipe: String, operation: String, started: Instant)] = []
+    package var pinned: [(recipe: String, start: Instant)] = []
+    package var heldRooms: [(room: String, free: Instant)] = []
+    package var heldUnits: [(unit: String, free: Instant, count: Int)] = []
 
     /// A unit class without its name.
-    public struct UnitPart {
-        public var count = 1
-        public var calendar = WorkCalendar.alwaysName
-        public var rate = Exact.zero
-        public var turnaround = Span.zero
-        public var maintenance: [Outage] = []
+    package struct UnitPart {
+        package var count = 1
+        package var calendar = WorkCalendar.alwaysName
+        package var rate = Exact.zero
+        package var turnaround = Span.zero
+        package var maintenance: [Outage] = []
 
-        public init(count: Int = 1, calendar: String = WorkCalendar.alwaysName, rate: Exact = .zero) {
+        package init(count: Int = 1, calendar: String = WorkCalendar.alwaysName, rate: Exact = .zero) {
             self.count = count
             self.calendar = calendar
             self.rate = rate
@@ -49,33 +49,33 @@ public struct PlantBuilder {
     }
 
     /// A room without its name.
-    public struct RoomPart {
-        public var count = 1
-        public var turnaround = Span.zero
-        public var rate = Exact.zero
-        public var closed: [Outage] = []
+    package struct RoomPart {
+        package var count = 1
+        package var turnaround = Span.zero
+        package var rate = Exact.zero
+        package var closed: [Outage] = []
 
-        public init(count: Int = 1, turnaround: Span = .zero, rate: Exact = .zero) {
+        package init(count: Int = 1, turnaround: Span = .zero, rate: Exact = .zero) {
             self.count = count
             self.turnaround = turnaround
             self.rate = rate
         }
     }
 
-    public init() {}
+    package init() {}
 
     /// The same shift on some weekdays, Monday first.
-    public static func weekly(_ days: [Weekday], from: Int, to: Int) -> [[WorkCalendar.Shift]] {
+    package static func weekly(_ days: [Weekday], from: Int, to: Int) -> [[WorkCalendar.Shift]] {
         Weekday.allCases.map { days.contains($0) ? [WorkCalendar.Shift(from: from * 60, to: to * 60)] : [] }
     }
 
     /// An outage with a plain label.
-    public static func outage(from: Instant, to: Instant, count: Int = 1) -> Outage {
+    package static func outage(from: Instant, to: Instant, count: Int = 1) -> Outage {
         Outage(from: from, to: to, count: count, label: "")
     }
 
     /// The scenario.
-    public func scenario() -> Scenario {
+    package func scenario() -> Scenario {
         let names = Names(self)
         let site = ID<Site>(0)
         return Scenario(

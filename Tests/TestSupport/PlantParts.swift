@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Basics
-public import Manufacturing
+package import Basics
+package import Manufacturing
 
 /// An operation by names, every figure with a plain default.
-public struct OperationPart {
-    public var name: String
-    public var unit: String?
-    public var room: String?
-    public var setUp = Span.zero
-    public var run: Span
-    public var isPausable = false
-    public var clean = Span.zero
-    public var recovery = Exact.one
-    public var hold: Span? = .hours(24)
-    public var holdLossPerDay = Exact.zero
+package struct OperationPart {
+    package var name: String
+    package var unit: String?
+    package var room: String?
+    package var setUp = Span.zero
+    package var run: Span
+    package var isPausable = false
+    package var clean = Span.zero
+    package var recovery = Exact.one
+    package var hold: Span? = .hours(24)
+    package var holdLossPerDay = Exact.zero
     /// Person-minutes by pool.
-    public var minutes: [String: Exact] = [:]
+    package var minutes: [String: Exact] = [:]
     /// Heads by pool.
-    public var heads: [String: Int] = [:]
-    public var uses: [String: Exact] = [:]
-    public var cost = Exact.zero
-    public var after: [String] = []
-    public var times = 1
-    public var every: Span?
-    public var forEach: String?
-    public var pools: String?
+    package var heads: [String: Int] = [:]
+    package var uses: [String: Exact] = [:]
+    package var cost = Exact.zero
+    package var after: [String] = []
+    package var times = 1
+    package var every: Span?
+    package var forEach: String?
+    package var pools: String?
 
-    public init(_ name: String, unit: String? = nil, room: String? = nil, run: Span, after: [String] = []) {
+    package init(_ name: String, unit: String? = nil, room: String? = nil, run: Span, after: [String] = []) {
         self.name = name
         self.unit = unit
         self.room = room
@@ -36,7 +36,7 @@ public struct OperationPart {
     }
 
     /// The same with some figures changed.
-    public func with(_ change: (inout OperationPart) -> Void) -> OperationPart {
+    package func with(_ change: (inout OperationPart) -> Void) -> OperationPart {
         var copy = self
         change(&copy)
         return copy
@@ -44,16 +44,16 @@ public struct OperationPart {
 }
 
 /// A test of a lot by names.
-public struct TestPart {
-    public var name: String
-    public var sampleAfter: String
-    public var elapsed: Span
+package struct TestPart {
+    package var name: String
+    package var sampleAfter: String
+    package var elapsed: Span
     /// Working days of a calendar in place of `elapsed`.
-    public var workingDays: (Int, String)?
-    public var minutes: [String: Exact] = [:]
-    public var cost = Exact.zero
+    package var workingDays: (Int, String)?
+    package var minutes: [String: Exact] = [:]
+    package var cost = Exact.zero
 
-    public init(_ name: String, after: String, elapsed: Span, cost: Exact = .zero) {
+    package init(_ name: String, after: String, elapsed: Span, cost: Exact = .zero) {
         self.name = name
         self.sampleAfter = after
         self.elapsed = elapsed
@@ -62,23 +62,23 @@ public struct TestPart {
 }
 
 /// A recipe by names.
-public struct RecipePart {
-    public var name: String
-    public var makes: String
-    public var yield: Exact
-    public var yieldsParticles = false
-    public var fillCap: Exact?
-    public var cost = Exact.zero
-    public var donor: String?
-    public var startDays = Weekday.allCases
-    public var operations: [OperationPart]
-    public var reserve = Exact.zero
-    public var pass = Exact.one
-    public var tests: [TestPart] = []
-    public var review = Span.zero
-    public var reviewMinutes: [String: Exact] = [:]
+package struct RecipePart {
+    package var name: String
+    package var makes: String
+    package var yield: Exact
+    package var yieldsParticles = false
+    package var fillCap: Exact?
+    package var cost = Exact.zero
+    package var donor: String?
+    package var startDays = Weekday.allCases
+    package var operations: [OperationPart]
+    package var reserve = Exact.zero
+    package var pass = Exact.one
+    package var tests: [TestPart] = []
+    package var review = Span.zero
+    package var reviewMinutes: [String: Exact] = [:]
 
-    public init(_ name: String, makes: String, yield: Exact, operations: [OperationPart]) {
+    package init(_ name: String, makes: String, yield: Exact, operations: [OperationPart]) {
         self.name = name
         self.makes = makes
         self.yield = yield
@@ -87,25 +87,25 @@ public struct RecipePart {
 }
 
 /// A material with plain defaults: nothing is bought, nothing expires, nothing costs.
-public struct MaterialPart {
-    public var name: String
-    public var unit = "dose"
-    public var particles: Exact?
-    public var isCounted = true
-    public var price: Exact?
-    public var leadTime = Span.zero
-    public var pack: Exact?
-    public var minimumOrder: Exact?
-    public var shelfLife: Material.ShelfLife?
-    public var storage: Exact?
-    public var holding = Exact.zero
-    public var disposal = Exact.zero
-    public var safetyStock: Exact?
-    public var shortfall = Exact.zero
-    public var closingValue = Exact.zero
-    public var closingStock: Exact?
+package struct MaterialPart {
+    package var name: String
+    package var unit = "dose"
+    package var particles: Exact?
+    package var isCounted = true
+    package var price: Exact?
+    package var leadTime = Span.zero
+    package var pack: Exact?
+    package var minimumOrder: Exact?
+    package var shelfLife: Material.ShelfLife?
+    package var storage: Exact?
+    package var holding = Exact.zero
+    package var disposal = Exact.zero
+    package var safetyStock: Exact?
+    package var shortfall = Exact.zero
+    package var closingValue = Exact.zero
+    package var closingStock: Exact?
 
-    public init(_ name: String, unit: String = "dose", isCounted: Bool = true) {
+    package init(_ name: String, unit: String = "dose", isCounted: Bool = true) {
         self.name = name
         self.unit = unit
         self.isCounted = isCounted
@@ -113,19 +113,19 @@ public struct MaterialPart {
 }
 
 /// A pool of staff with plain defaults.
-public struct PoolPart {
-    public var name: String
-    public var headcount: Int
-    public var calendar: String
-    public var productive = Exact.one
-    public var rate = Exact.zero
-    public var paid = StaffPool.Pay.used
-    public var overtime: StaffPool.Overtime?
-    public var coverCalendar: String?
-    public var coverHeadcount = 0
-    public var coverRate = Exact.zero
+package struct PoolPart {
+    package var name: String
+    package var headcount: Int
+    package var calendar: String
+    package var productive = Exact.one
+    package var rate = Exact.zero
+    package var paid = StaffPool.Pay.used
+    package var overtime: StaffPool.Overtime?
+    package var coverCalendar: String?
+    package var coverHeadcount = 0
+    package var coverRate = Exact.zero
 
-    public init(_ name: String, headcount: Int, calendar: String = WorkCalendar.alwaysName) {
+    package init(_ name: String, headcount: Int, calendar: String = WorkCalendar.alwaysName) {
         self.name = name
         self.headcount = headcount
         self.calendar = calendar
@@ -133,20 +133,20 @@ public struct PoolPart {
 }
 
 /// A demand line with plain defaults.
-public struct LinePart {
-    public var name: String
-    public var material: String
-    public var quantity: Exact
+package struct LinePart {
+    package var name: String
+    package var material: String
+    package var quantity: Exact
     /// The due instant.
-    public var due: Instant
-    public var price = Exact.zero
-    public var latePerDay = Exact.zero
-    public var lateCap = Exact.zero
-    public var lost = Exact.zero
-    public var early = Span.days(30)
-    public var latest: Span?
+    package var due: Instant
+    package var price = Exact.zero
+    package var latePerDay = Exact.zero
+    package var lateCap = Exact.zero
+    package var lost = Exact.zero
+    package var early = Span.days(30)
+    package var latest: Span?
 
-    public init(_ name: String, _ material: String, _ quantity: Exact, due: Instant, price: Exact = .zero) {
+    package init(_ name: String, _ material: String, _ quantity: Exact, due: Instant, price: Exact = .zero) {
         self.name = name
         self.material = material
         self.quantity = quantity

@@ -7,9 +7,9 @@ import Manufacturing
 ///
 /// A lot that starts on a Monday: expand from Monday 08:00 to Friday 08:00, harvests to Saturday 08:00 and from
 /// Sunday 08:00 to Monday 08:00, the concentrations on that Monday and Tuesday, polish on Tuesday to 13:00.
-public enum SmallPlant {
+package enum SmallPlant {
     /// The scenario as a builder, to be changed by tests.
-    public static var builder: PlantBuilder {
+    package static var builder: PlantBuilder {
         var plant = PlantBuilder()
         plant.calendars["day"] = PlantBuilder.weekly([.mon, .tue, .wed, .thu, .fri], from: 6, to: 14)
         plant.calendars["weekend"] = PlantBuilder.weekly([.sat, .sun], from: 6, to: 14)
@@ -114,7 +114,7 @@ public enum SmallPlant {
     }
 
     /// A lot that starts on the Monday of a week, from 0.
-    public static func sketch(week: Int, number: Int) -> LotSketch {
+    package static func sketch(week: Int, number: Int) -> LotSketch {
         let monday = week * 10080
         return LotSketch(
             "msc", number: number, cell: monday, gross: 633, net: 565.2,

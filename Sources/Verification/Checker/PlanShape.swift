@@ -76,7 +76,10 @@ struct PlanShape {
         for one in plan.demand {
             for value in [one.wanted, one.onTime, one.late, one.lost] { size("demand", one.line, value) }
         }
-        for one in plan.stock { size("stock", one.material, one.released, one.quarantine) }
+        for one in plan.stock {
+            // Levels are compared with recomputed ones, which are below 0 where a plan is at fault.
+            size("stock", one.material, abs(one.released), abs(one.quarantine))
+        }
         for one in plan.staff {
             size("staff", one.pool, one.hours, one.capacity, one.overtime, one.cover, one.coverCapacity)
         }

@@ -98,7 +98,8 @@ struct LotWork {
             let isEnough =
                 (normal.minutes(from, to) == 0 || heads <= thing.headcount)
                 && (cover.minutes(from, to) == 0 || heads <= coverHeads)
-            let isGiven = isRun && from < 0
+            // Shifts of set-ups and cleans are checked where the steps are; what began before minute 0 is a fact.
+            let isGiven = !isRun || from < 0
             if !isEnough || (attended.minutes(from, to) != worked && !isGiven) {
                 log.add(
                     .runNotStaffed, lot.name,

@@ -20,9 +20,9 @@ struct StockSimulation {
     private var thing: Material { setting.scenario.materials[material] }
 
     func check(_ log: inout FindingLog) {
-        checkBalance(&log)
+        let isEnough = checkBalance(&log)
         checkStorage(&log)
-        if thing.shelfLife != nil {
+        if isEnough, thing.shelfLife != nil {
             if setting.frame.isRelaxed { checkAgesTogether(&log) } else { checkAges(&log) }
         }
         if let closing = thing.closingStock?.double {
@@ -38,7 +38,7 @@ struct StockSimulation {
     }
 
     /// Released stock after each outflow; supplies of an instant come first.
-    private func checkBalance(_ log: inout FindingLog) {
+    private func checkBalance(_ log: inout FindingLog) -> Bool {
         let supplies = flows.supplies.sorted { $0.available < $1.available }
         let outflows = flows.outflows.sorted { $0.at < $1.at }
         var (stock, next, place) = (0.0, 0, 0)
@@ -58,9 +58,10 @@ struct StockSimulation {
                     .stockNegative, thing.name,
                     "after \(outflows[first..<place].map(\.cause).sortedBytewise().prefix(4).joined(separator: ", ")) at "
                         + "\(setting.time(at)) released stock is \(setting.quantity(stock, material))")
-                return
+                return false
             }
         }
+        return true
     }
 
     /// Physical stock after each supply, before what leaves at the same instant.

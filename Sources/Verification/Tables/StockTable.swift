@@ -36,7 +36,7 @@ struct StockTable {
             for (what, given, should) in [
                 ("released", level.released, expected.released),
                 ("in quarantine", level.quarantine, expected.quarantine),
-            ] where abs(given - max(0, should)) > slack(expected.material) {
+            ] where abs(given - should) > slack(expected.material) {
                 log.add(
                     .stockTableWrong, expected.material,
                     "\(figure(given)) \(what) at \(setting.time(expected.at.minutes)), expected \(figure(should))")
