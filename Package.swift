@@ -56,6 +56,11 @@ let package = Package(
         .testTarget(
             name: "VerificationTests", dependencies: ["Basics", "Manufacturing", "Verification", "TestSupport"]),
         .target(name: "PlanSamples", dependencies: ["Basics", "Manufacturing"], path: "Tests/PlanSamples"),
+        .target(
+            name: "TestSupport", dependencies: ["Basics", "Manufacturing", "ScenarioFiles"], path: "Tests/TestSupport"),
+        .testTarget(
+            name: "PlanningTests",
+            dependencies: ["Basics", "Manufacturing", "LinearProgramming", "Timing", "Planning", "TestSupport"]),
         .testTarget(name: "ResultFilesTests", dependencies: ["Basics", "Manufacturing", "ResultFiles", "PlanSamples"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Basics", "Manufacturing", "Reports", "PlanSamples"],
