@@ -32,6 +32,9 @@ struct MaterialFlow: Sendable {
         let expires: Int?
         /// How much, per unit of its source [unit].
         let quantity: Double
+
+        /// Whether it has expired before it may be used.
+        var isExpired: Bool { (expires ?? .max) < available }
     }
 
     /// Where a supply comes from.

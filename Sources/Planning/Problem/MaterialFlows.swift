@@ -45,7 +45,10 @@ enum MaterialFlows {
         return scenario.materials.ids.map { material in
             let about = scenario.materials[material]
             let isCharged = !about.holding.isZero || about.safetyStock != nil
-            let expiries = supplies[material.index].compactMap(\.expires).filter { $0 < end }
+            // What expired in quarantine leaves when the quarantine ends.
+            let expiries = supplies[material.index].compactMap { supply in
+                supply.expires.map { max($0, supply.available) }
+            }
             return MaterialFlow(
                 material: material, supplies: supplies[material.index], uses: uses[material.index],
                 deliveryMinutes: deliveries[material.index].sorted(),

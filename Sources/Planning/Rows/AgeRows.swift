@@ -9,9 +9,14 @@ extension Formulation {
     ///     stock[m, e] − Σ supplies usable by e that expire after e ≤ 0        ∀ expiry e
     ///
     /// Stock after e can only be what had not expired by e. Where supplies do not become usable in the order in
-    /// which they expire (quarantine), what comes in from a on and expires by e must leave within [a, e]:
+    /// which they expire (quarantine), what comes in after a cut k and expires by e must leave by e as well, whatever
+    /// fresher stock served what left before:
     ///
-    ///     stock[m, e] − stock[m, a−] − Σ supplies usable in [a, e] that expire after e ≤ 0
+    ///     stock[m, e] − stock[m, k] − Σ supplies usable in (k, e] that expire after e ≤ 0
+    ///
+    /// What has expired when its quarantine ends is discarded at once:
+    ///
+    ///     discarded[m, k] − Σ supplies usable at k that expired before k ≥ 0
     mutating func useBeforeExpiry() {
         let problem = problem
         let materials = scenario.materials
@@ -19,65 +24,105 @@ extension Formulation {
         let rows = programme.raggedRowFamily(
             "age", unit: "units", over: Axis("material", count: materials.count) { materials.things[$0].name },
             counts: plans.map(\.checks.count), secondName: "expiry",
-            label: { problem.text(at: plans[$0].checks[$1].expires) },
-            formula: "stock[m,e] − stock[m,a−] − Σ supplies usable in [a,e] that expire after e ≤ 0")
+            label: { plans[$0].checks[$1].text(cuts: problem.flows[$0].cuts, problem.text(at:)) },
+            formula: "stock[m,e] − stock[m,k] − Σ supplies usable in (k,e] that expire after e ≤ 0")
         for material in materials.ids {
             let flow = problem.flows[material.index]
-            let about = materials[material]
-            let source = sources.id(of: "materials.\(about.name).shelf-life")
+            let source = sources.id(of: "materials.\(materials[material].name).shelf-life")
             for (number, check) in plans[material.index].checks.enumerated() {
-                guard let cut = flow.cut(closing: check.expires) else { continue }
-                let fresh = flow.supplies.filter {
-                    $0.available >= check.from && $0.available <= check.expires
-                        && ($0.expires ?? .max) > check.expires
-                }
-                let given = fresh.reduce(0) { sum, supply in
-                    if case .given = supply.source { sum + supply.quantity } else { sum }
-                }
-                let before = check.from > 0 ? flow.cut(closing: check.from).map { $0 - 1 } : nil
-                programme.require(rows, material, number, .atMost(given), source: source) {
-                    variables.stock[material, cut]
-                    if let before, before >= 0 {
-                        -variables.stock[material, before]
+                switch check {
+                case .expiry(let cut, let before):
+                    let minute = flow.cuts[cut]
+                    let after = before.map { flow.cuts[$0] } ?? -1
+                    let fresh = flow.supplies.filter {
+                        $0.available > after && $0.available <= minute && ($0.expires ?? .max) > minute
                     }
-                    for supply in fresh {
-                        switch supply.source {
-                        case .lot(let candidate): -supply.quantity * variables.lots[candidate]
-                        case .purchase(let arrival):
-                            -about.purchaseSize * variables.purchase[material, arrival]
-                        case .given: [Term]()
+                    let terms = supplied(fresh, of: material)
+                    programme.require(rows, material, number, .atMost(Self.given(fresh)), source: source) {
+                        variables.stock[material, cut]
+                        if let before {
+                            -variables.stock[material, before]
+                        }
+                        for term in terms {
+                            -term
+                        }
+                    }
+                case .expired(let cut):
+                    let expired = flow.supplies.filter { $0.isExpired && $0.available == flow.cuts[cut] }
+                    let terms = supplied(expired, of: material)
+                    programme.require(rows, material, number, .atLeast(Self.given(expired)), source: source) {
+                        variables.discarded[material, cut]
+                        for term in terms {
+                            -term
                         }
                     }
                 }
             }
         }
     }
-}
 
-/// The pairs (a, e) at which the age of a material's stock is checked.
-struct ExpiryChecks: Sendable {
-    /// What becomes usable from `from` on and expires by `expires` must have left by then.
-    struct Check: Hashable, Sendable {
-        let from: Int
-        let expires: Int
+    /// The opening stock and orders among supplies [unit].
+    private static func given(_ supplies: [MaterialFlow.Supply]) -> Double {
+        supplies.reduce(0) { sum, supply in
+            if case .given = supply.source { sum + supply.quantity } else { sum }
+        }
     }
 
-    /// The checks, by expiry, then start.
+    /// The lots and purchases among supplies.
+    private func supplied(_ supplies: [MaterialFlow.Supply], of material: ID<Material>) -> [Term] {
+        supplies.compactMap { supply in
+            switch supply.source {
+            case .given: nil
+            case .lot(let candidate): supply.quantity * variables.lots[candidate]
+            case .purchase(let arrival):
+                scenario.materials[material].purchaseSize * variables.purchase[material, arrival]
+            }
+        }
+    }
+}
+
+/// The cuts at which the age of a material's stock is checked.
+struct ExpiryChecks: Sendable {
+    /// One row; cuts are places among those of the flow.
+    enum Check: Hashable, Sendable {
+        /// What becomes usable after `after` (nil: from the start) and expires by `cut` must have left by then.
+        case expiry(cut: Int, after: Int?)
+        /// What has expired when it becomes usable at `cut` is discarded.
+        case expired(cut: Int)
+
+        /// The dates that tell the row from the others of its material.
+        func text(cuts: [Int], _ date: (Int) -> String) -> String {
+            switch self {
+            case .expiry(let cut, nil): date(cuts[cut])
+            case .expiry(let cut, let after?): "\(date(cuts[after]))..\(date(cuts[cut]))"
+            case .expired(let cut): "expired by \(date(cuts[cut]))"
+            }
+        }
+    }
+
+    /// The checks, by expiry, then from which cut on.
     let checks: [Check]
 
     init(of flow: MaterialFlow) {
         let end = flow.cuts.last ?? 0
-        var checks: Set<Check> = []
-        for supply in flow.supplies {
-            guard let expires = supply.expires, expires < end else { continue }
-            checks.insert(Check(from: 0, expires: expires))
-            let isOvertaken = flow.supplies.contains {
-                $0.available < supply.available && ($0.expires ?? .max) > expires
+        let usable = flow.supplies.filter { !$0.isExpired }
+        let aging = usable.filter { ($0.expires ?? .max) <= end }
+        var checks: [Check] = []
+        for cut in flow.cuts.indices {
+            let minute = flow.cuts[cut]
+            if flow.supplies.contains(where: { $0.isExpired && $0.available == minute }) {
+                checks.append(.expired(cut: cut))
             }
-            if isOvertaken, supply.available <= expires {
-                checks.insert(Check(from: supply.available, expires: expires))
+            guard aging.contains(where: { $0.expires == minute }) else { continue }
+            checks.append(.expiry(cut: cut, after: nil))
+            // Overtaken: something that keeps longer could be used earlier.
+            let firstFresh = usable.reduce(Int.max) { ($1.expires ?? .max) > minute ? min($0, $1.available) : $0 }
+            var places: Set<Int> = []
+            for supply in aging where (supply.expires ?? .max) <= minute && supply.available > firstFresh {
+                if let place = flow.cut(closing: supply.available), place > 0 { places.insert(place - 1) }
             }
+            checks += places.sorted().map { .expiry(cut: cut, after: $0) }
         }
-        self.checks = checks.sorted { ($0.expires, $0.from) < ($1.expires, $1.from) }
+        self.checks = checks
     }
 }
