@@ -8,7 +8,7 @@ extension Formulation {
     /// An order is at least the smallest order, or nothing.
     ///
     ///     size·purchase[m,a] − minimum·ordered[m,a] ≥ 0
-    ///     size·purchase[m,a] − largest·ordered[m,a] ≤ 0        largest: all that lots and demand could take
+    ///     size·purchase[m,a] − largest·ordered[m,a] ≤ 0        largest: all that could be of use, in whole packs
     ///
     /// Lead times are kept by having no column before them; packs by whole columns.
     mutating func limitPurchases() {
@@ -26,7 +26,7 @@ extension Formulation {
         for material in materials.ids {
             guard let minimum = materials[material].purchase?.minimumOrder?.double else { continue }
             let size = materials[material].purchaseSize
-            let largest = max(minimum, largestNeed(of: material))
+            let largest = (max(minimum, largestNeed(of: material)) / size).rounded(.up) * size
             let source = sources.id(of: "materials.\(materials[material].name).min-order")
             for arrival in 0..<counts[material.index] {
                 programme.require(least, material, arrival, .atLeast(0), source: source) {
@@ -41,16 +41,18 @@ extension Formulation {
         }
     }
 
-    /// The most of a material that could ever be taken: each recipe's starts and all demand [unit].
+    /// The most of a material that could ever be of use: for each recipe's starts, all demand and stock targets, and
+    /// what storage takes where stock left is worth something [unit].
     private func largestNeed(of material: ID<Material>) -> Double {
         let flow = problem.flows[material.index]
         let used = flow.uses.reduce(0) { $0 + $1.quantity * min(1_000, problem.candidates[$1.candidate].most) }
         let wanted = problem.demand.reduce(0) {
             $1.line.material == material ? $0 + $1.line.quantity.double : $0
         }
+        let about = scenario.materials[material]
         let kept =
-            (scenario.materials[material].closingStock ?? 0).double
-            + (scenario.materials[material].safetyStock ?? 0).double
+            (about.closingStock ?? 0).double + (about.safetyStock ?? 0).double
+            + (about.closingValue.signum > 0 ? (about.storage ?? 0).double : 0)
         return used + wanted + kept
     }
 }
