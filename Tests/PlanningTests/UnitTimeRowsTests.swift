@@ -75,6 +75,19 @@ struct UnitTimeRowsTests {
         #expect(text == joined(expected))
     }
 
+    @Test("units down and units held at once count once, and never more than there are")
+    func downAndHeld() throws {
+        // Two tanks, both held to noon; one is down until noon as well. The other half of day 0 has both.
+        let yaml = """
+            horizon: {start: 2027-01-04, length: 1 d, tail: 1 d}
+            units: {tank: {count: 2, maintenance: [{from: 2027-01-04, to: 2027-01-04T12:00, count: 1}]}}
+            opening: {units: {tank: {free: 2027-01-04T12:00, count: 2}}}
+            materials: {vial: {unit: vial}}
+            recipes: {ev: {makes: vial, yield: 10 vial, operations: {make: {stage: fill, unit: tank, run: 4 h}}}}
+            """
+        #expect(try rows("unit-time", of: yaml) == "unit-time[tank,2027-01-04]: + 240 lots[ev,2027-01-04] ≤ 1440")
+    }
+
     @Test("open hours only: a tank held overnight counts in its shifts")
     func shifts() throws {
         let yaml = """

@@ -54,15 +54,26 @@ struct UnitHold: Sendable {
 extension PlanningProblem {
     /// Open minutes × units that are neither down nor held by an earlier lot, on one day.
     func availableMinutes(of unit: ID<UnitClass>, day: Int) -> Double {
+        let about = scenario.units[unit]
         let from = day * 1440
         let to = from + 1440
-        var minutes = hours.availableUnitMinutes(unit, from: .init(minutes: from), to: .init(minutes: to))
-        for held in scenario.opening.units where held.unit == unit && held.free.minutes > from {
-            let open = hours.unit(unit).openMinutes(
-                from: .init(minutes: from), to: .init(minutes: min(to, held.free.minutes)))
-            minutes -= held.count * open
+        var gone = about.maintenance.map { (from: max(from, $0.from.minutes), to: min(to, $0.to.minutes), $0.count) }
+        for held in scenario.opening.units where held.unit == unit {
+            gone.append((from, min(to, held.free.minutes), held.count))
         }
-        return Double(max(0, minutes))
+        gone.removeAll { $0.from >= $0.to }
+        // Between two of these edges the same units are gone; more than there are cannot be.
+        var edges = gone.flatMap { [$0.from, $0.to] } + [from, to]
+        edges.sort()
+        let open = hours.calendar(about.calendar)
+        var minutes = 0
+        for (begin, end) in zip(edges, edges.dropFirst()) where begin < end {
+            let missing = gone.reduce(0) { $1.from <= begin && begin < $1.to ? $0 + $1.2 : $0 }
+            guard missing < about.count else { continue }
+            minutes +=
+                (about.count - missing) * open.openMinutes(from: .init(minutes: begin), to: .init(minutes: end))
+        }
+        return Double(minutes)
     }
 
     /// Whether holds of lots can exceed a capacity, given that a room admits only so many lots at one instant.
