@@ -52,15 +52,17 @@ let package = Package(
             exclude: ["Valid", "Broken"]),
         .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"]),
         .testTarget(name: "GLPKSolverTests", dependencies: ["LinearProgramming", "GLPKGuard", "GLPKSolver"]),
-        .target(name: "TestSupport", dependencies: ["Basics", "Manufacturing"], path: "Tests/TestSupport"),
-        .testTarget(
-            name: "VerificationTests", dependencies: ["Basics", "Manufacturing", "Verification", "TestSupport"]),
-        .target(name: "PlanSamples", dependencies: ["Basics", "Manufacturing"], path: "Tests/PlanSamples"),
         .target(
             name: "TestSupport", dependencies: ["Basics", "Manufacturing", "ScenarioFiles"], path: "Tests/TestSupport"),
         .testTarget(
+            name: "VerificationTests", dependencies: ["Basics", "Manufacturing", "Verification", "TestSupport"]),
+        .target(name: "PlanSamples", dependencies: ["Basics", "Manufacturing"], path: "Tests/PlanSamples"),
+        .testTarget(
             name: "PlanningTests",
-            dependencies: ["Basics", "Manufacturing", "LinearProgramming", "Timing", "Planning", "TestSupport"]),
+            dependencies: [
+                "Basics", "Manufacturing", "LinearProgramming", "GLPKSolver", "Timing", "Planning", "Verification",
+                "TestSupport",
+            ]),
         .testTarget(name: "ResultFilesTests", dependencies: ["Basics", "Manufacturing", "ResultFiles", "PlanSamples"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Basics", "Manufacturing", "Reports", "PlanSamples"],

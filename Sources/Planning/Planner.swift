@@ -46,6 +46,9 @@ public struct PlanningStudy: Sendable {
     public func solve(
         with solver: any LinearSolver, control: PlanControl = PlanControl()
     ) throws(PlanningTrouble) -> PlanningResult {
+        guard formulation.problem.impossible.isEmpty else {
+            return PlanningResult(answer: .infeasible(formulation.problem.impossible), work: work)
+        }
         let search = IntegerSearch(formulation: formulation, options: options, control: control)
         let found = try search.run(with: solver)
         var work = work

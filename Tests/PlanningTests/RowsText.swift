@@ -24,11 +24,17 @@ func joined(_ text: String) -> String {
     return lines.joined(separator: "\n")
 }
 
-/// The objective, one term to a line.
+/// The objective, one term to an entry; rates per minute do not have an end as decimals, so numbers are to 1e-9.
 func objective(of yaml: String) throws -> [String] {
     let text = PlanningStudy(of: try scenario(yaml), options: PlanOptions()).mathematics
-    let part = text.split(separator: "\n\n").first { $0.hasPrefix("minimise") } ?? ""
-    let line = joined(part.split(separator: "\n").dropFirst().joined(separator: "\n"))
-    return line.replacing(" + ", with: "\n+ ").replacing(" - ", with: "\n- ").split(separator: "\n").dropFirst()
-        .map(String.init)
+    let all = text.split(separator: "\n\n").first { $0.hasPrefix("minimise") } ?? ""
+    let line = joined(all.split(separator: "\n").dropFirst().joined(separator: "\n"))
+    let terms = line.replacing(" + ", with: "\n+ ").replacing(" - ", with: "\n- ").split(separator: "\n").dropFirst()
+    return terms.map { term in
+        term.split(separator: " ", maxSplits: 2).map { word in
+            guard let number = Double(word) else { return String(word) }
+            let tidy = (number * 1e9).rounded() / 1e9
+            return tidy == tidy.rounded() ? "\(Int(tidy))" : "\(tidy)"
+        }.joined(separator: " ")
+    }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Basics
 public import Manufacturing
 import ScenarioFiles
 
@@ -8,8 +7,5 @@ import ScenarioFiles
 ///
 /// - Throws: All faults of the text, so that a failing test shows them.
 public func scenario(_ yaml: String) throws -> Scenario {
-    let text = yaml.hasPrefix("format:") ? yaml : "format: exoplan/1\n" + yaml
-    let (tree, faults) = TreeReader.read(Array(text.utf8), file: "test.yaml")
-    guard let tree else { throw Faults(faults) }
-    return try ScenarioValidation.scenario(from: tree, earlier: faults)
+    try ScenarioReader.read(text: yaml.hasPrefix("format:") ? yaml : "format: exoplan/1\n" + yaml).scenario
 }

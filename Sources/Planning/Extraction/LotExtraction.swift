@@ -25,13 +25,11 @@ struct LotExtraction {
                 recipe = candidate.recipe
                 number = 0
             }
-            let count = decisions.lots[index]
-            let isWhole = count == count.rounded()
-            for _ in 0..<(isWhole ? Int(count) : 1) {
+            for (origin, count) in Self.split(decisions.lots[index], candidate) {
                 number += 1
                 result.append(
-                    Extracted(lot: planned(candidate, number: number, count: isWhole ? 1 : count), candidate: candidate)
-                )
+                    Extracted(
+                        lot: planned(candidate, origin: origin, number: number, count: count), candidate: candidate))
             }
         }
         return result
@@ -45,7 +43,20 @@ struct LotExtraction {
         }
     }
 
-    private func planned(_ candidate: Candidate, number: Int, count: Double) -> PlannedLot {
+    /// Whole lots one by one, those that are pinned or in process first, and what is left of a fraction.
+    private static func split(
+        _ count: Double, _ candidate: Candidate
+    ) -> [(origin: PlannedLot.Origin, count: Double)] {
+        let whole = Int(count.rounded(.down))
+        let must = min(whole, Int(candidate.fewest))
+        let rest = (count - Double(whole)).rounded(to: 1e9)
+        return Array(repeating: (candidate.origin, 1), count: must)
+            + Array(repeating: (.planned, 1), count: whole - must) + (rest > 0 ? [(.planned, rest)] : [])
+    }
+
+    private func planned(
+        _ candidate: Candidate, origin: PlannedLot.Origin, number: Int, count: Double
+    ) -> PlannedLot {
         let scenario = problem.scenario
         let recipe = scenario.recipes[candidate.recipe]
         let timeline = candidate.timeline
@@ -53,7 +64,7 @@ struct LotExtraction {
         let name = recipe.name + "-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
         return PlannedLot(
             name: name, recipe: recipe.name, material: scenario.materials[recipe.makes].name, donor: recipe.donor,
-            count: count, origin: candidate.origin, cell: timeline.cell, start: timeline.start,
+            count: count, origin: origin, cell: timeline.cell, start: timeline.start,
             stored: timeline.stored, released: timeline.released, gross: timeline.gross.double.rounded(to: 1e6),
             net: timeline.net.double.rounded(to: 1e6), limitedBy: timeline.limitedBy,
             operations: timeline.operations.map { operation(of: $0, recipe) }.sorted(by: Self.precedes),

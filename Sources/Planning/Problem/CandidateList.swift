@@ -8,7 +8,8 @@ import Timing
 struct CandidateList {
     private(set) var candidates: [Candidate] = []
     private(set) var starts: [RecipeStarts] = []
-    private(set) var notes: [String] = []
+    /// Lots that must be and cannot; nothing can be planned with them.
+    private(set) var impossible: [ConflictingRule] = []
 
     private let scenario: Scenario
     private let times: PlanningTimes
@@ -26,21 +27,30 @@ struct CandidateList {
 
     private mutating func addInProcess(_ lot: Opening.LotInProcess, _ outcome: StartOutcome) {
         switch outcome {
-        case .possible(let timeline):
+        case .possible(let timeline) where timeline.released <= times.end:
             append(timeline, of: lot.recipe, origin: .inProcess, fewest: 1, most: 1)
-        case .lost(let why):
-            let name = scenario.recipes[lot.recipe].name
-            notes.append("the lot of \(name) in process cannot be finished: \(why.text)")
+        case .possible: deny(lot, "it would be released after the end of the tail")
+        case .lost(let why): deny(lot, why.text)
         }
+    }
+
+    private mutating func deny(_ lot: Opening.LotInProcess, _ why: String) {
+        let since = CivilDateTime(lot.started, since: CivilDateTime(date: scenario.horizon.start))
+        let name = scenario.recipes[lot.recipe].name
+        impossible.append(
+            ConflictingRule(
+                sentence: "a lot of \(name) is in process since \(since) and cannot be finished: \(why)",
+                path: "opening.lots"))
     }
 
     private mutating func addStarts(of recipe: ID<Recipe>, _ outcomes: [StartOutcome]) {
         let pinned = scenario.opening.pinned.filter { $0.recipe == recipe }
+        let step = scenario.horizon.starts
         var lost: [String: [Instant]] = [:]
         var possible = 0
         for (place, outcome) in outcomes.enumerated() {
-            let cell = Instant(minutes: place * scenario.horizon.starts.minutes)
-            let demanded = pinned.count { $0.start == cell }
+            let cell = Instant(minutes: place * step.minutes)
+            let demanded = pinned.count { $0.start >= cell && $0.start < cell + step }
             switch outcome {
             case .possible(let timeline) where timeline.released <= times.end:
                 possible += 1
@@ -49,10 +59,10 @@ struct CandidateList {
                 let days = ((timeline.released - cell).minutes + 1439) / 1440
                 let reason = "it would be released \(days) d later, after the end of the tail"
                 lost["released after the end of the tail", default: []].append(cell)
-                if demanded > 0 { notes.append(Self.note(pinned: scenario.recipes[recipe].name, reason)) }
+                if demanded > 0 { deny(recipe, cell, reason) }
             case .lost(let why):
                 lost[why.text, default: []].append(cell)
-                if demanded > 0 { notes.append(Self.note(pinned: scenario.recipes[recipe].name, why.text)) }
+                if demanded > 0 { deny(recipe, cell, why.text) }
             }
         }
         let groups = lost.map { LostStarts(cells: $0.value, reason: $0.key) }
@@ -62,8 +72,12 @@ struct CandidateList {
                 recipe: scenario.recipes[recipe].name, cells: outcomes.count, possible: possible, lost: groups))
     }
 
-    private static func note(pinned recipe: String, _ reason: String) -> String {
-        "the pinned lot of \(recipe) cannot start: \(reason)"
+    private mutating func deny(_ recipe: ID<Recipe>, _ cell: Instant, _ why: String) {
+        let day = scenario.horizon.start.adding(days: cell.minutes / 1440)
+        let name = scenario.recipes[recipe].name
+        impossible.append(
+            ConflictingRule(
+                sentence: "a lot of \(name) must start on \(day) and cannot: \(why)", path: "opening.pinned"))
     }
 
     private mutating func append(

@@ -20,6 +20,8 @@ struct PlanningProblem: Sendable {
     let demand: [DemandWindow]
     /// What is wanted after the tail's end, and other things the planner should know.
     let notes: [String]
+    /// Lots that must be and cannot; with any of them there is no plan.
+    let impossible: [ConflictingRule]
     /// The arrivals of each material's purchases [min], by material.
     let arrivals: [[Int]]
     /// How each material comes in and goes out, by material.
@@ -45,7 +47,8 @@ struct PlanningProblem: Sendable {
         starts = lots.starts
         let windows = DemandWindows(of: scenario, times: times)
         demand = windows.windows
-        notes = lots.notes + windows.notes
+        notes = windows.notes
+        impossible = lots.impossible
         let arrivals = scenario.materials.things.map { Self.arrivals(of: $0, end: times.end.minutes) }
         self.arrivals = arrivals
         flows = MaterialFlows.flows(
