@@ -41,6 +41,17 @@ public struct PlanReport {
         return page.text
     }
 
+    /// The starts that calendars and holds do not admit, for commands that have no plan; empty where all are admitted.
+    public static func lostStarts(
+        _ starts: [RecipeStarts], header: PlanHeader, style: ReportStyle = ReportStyle()
+    ) -> String {
+        let outcome = PlanOutcome(
+            status: .feasible, contribution: .zero, objective: 0, bound: 0, gap: 0, gapMoney: 0)
+        var page = Page(style: style)
+        PlanReport(Plan(header: header, outcome: outcome, starts: starts), style: style).starts(on: &page)
+        return page.text
+    }
+
     // MARK: Words and numbers
 
     /// The word of a material's unit.

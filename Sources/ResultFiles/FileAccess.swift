@@ -70,6 +70,18 @@ public enum FileAccess {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// Makes a folder and those above it.
+    public static func makeFolders(_ path: String) throws(FileTrouble) {
+        guard kind(of: path) != .folder else { return }
+        let above = FilePath.folder(of: path)
+        if above != path {
+            try makeFolders(above)
+        }
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+            throw .refused(action: "write", path: path, code: errno)
+        }
+    }
+
     /// Writes a new file; never over an existing one.
     public static func create(_ path: String, _ contents: [UInt8]) throws(FileTrouble) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

@@ -108,18 +108,6 @@ enum FolderExchange {
         rmdir(path)
     }
 
-    /// Makes a folder and those above it.
-    static func makeFolders(_ path: String) throws(FileTrouble) {
-        guard FileAccess.kind(of: path) != .folder else { return }
-        let above = FilePath.folder(of: path)
-        if above != path {
-            try makeFolders(above)
-        }
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-            throw .refused(action: "write", path: path, code: errno)
-        }
-    }
-
     /// Makes sure that the names in a folder are on the disk.
     static func sync(_ folder: String) {
         let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -70,7 +70,7 @@ public struct ResultFolder: Hashable, Sendable {
         _ files: [ResultFile], manifest: Manifest, force: Bool = false, precious: [String] = []
     ) throws(FileTrouble) {
         try admitsWriting(force: force, precious: precious)
-        try FolderExchange.makeFolders(FilePath.folder(of: path))
+        try FileAccess.makeFolders(FilePath.folder(of: path))
         SiblingFolder.sweep(beside: path)
         let sibling = try SiblingFolder(of: path)
         do throws(FileTrouble) {

@@ -73,7 +73,7 @@ final class Scratch {
 
     @Test("is refused when it is not ours, and replaced by force")
     func foreign() throws {
-        try FolderExchange.makeFolders(folder.path)
+        try FileAccess.makeFolders(folder.path)
         try scratch.put("a.exoplan/thesis.txt", "years of work")
         #expect(throws: FileTrouble.notOurs(path: folder.path)) { try folder.write([], manifest: manifest) }
         #expect(try scratch.text("a.exoplan/thesis.txt") == "years of work")
@@ -92,7 +92,7 @@ final class Scratch {
 
     @Test("an empty folder may be used, a file may not, not even by force")
     func emptyAndFile() throws {
-        try FolderExchange.makeFolders(folder.path)
+        try FileAccess.makeFolders(folder.path)
         try folder.write([], manifest: manifest)
         try scratch.put("file", "x")
         let file = ResultFolder(path: scratch.path + "/file")
@@ -116,7 +116,7 @@ final class Scratch {
 
     @Test("a link stands for the folder it leads to; one that leads nowhere is refused")
     func links() throws {
-        try FolderExchange.makeFolders(scratch.path + "/real")
+        try FileAccess.makeFolders(scratch.path + "/real")
         let manager = FileManager.default
         try manager.createSymbolicLink(atPath: scratch.path + "/link", withDestinationPath: "real")
         try ResultFolder(path: scratch.path + "/link").write([], manifest: manifest)
@@ -129,8 +129,8 @@ final class Scratch {
 
     @Test("removes siblings of ended processes, and leaves those of living ones")
     func sweep() throws {
-        try FolderExchange.makeFolders(scratch.path + "/.a.exoplan.exoplan-new-1-0/deep")
-        try FolderExchange.makeFolders(scratch.path + "/.b.exoplan.exoplan-new-1-0")
+        try FileAccess.makeFolders(scratch.path + "/.a.exoplan.exoplan-new-1-0/deep")
+        try FileAccess.makeFolders(scratch.path + "/.b.exoplan.exoplan-new-1-0")
         let living = try SiblingFolder(of: folder.path)
         try folder.write([], manifest: manifest)
         let left = try FileAccess.names(in: scratch.path)

@@ -12,6 +12,8 @@ struct TextTable {
         var leaveOut = 0
         /// Whether its cells may be cut.
         var isFlexible = false
+        /// Whether its cells are broken into lines instead; for the last column only.
+        var isWrapped = false
     }
 
     /// A row.
@@ -52,10 +54,7 @@ struct TextTable {
             shown.removeAll { $0 == place }
             leftOut.append(columns[place].title)
         }
-        for place in shown where columns[place].isFlexible {
-            let excess = total(widths, shown) - page.style.width
-            widths[place] = max(min(widths[place], 8), widths[place] - max(0, excess))
-        }
+        shrink(&widths, shown, to: page.style.width)
         let heads = columns.map(\.title)
         set(heads, widths, shown, ink: .quiet, on: &page)
         for row in rows {
@@ -72,17 +71,35 @@ struct TextTable {
         }
     }
 
+    /// Takes from the wrapped column first, then from the widest flexible ones.
+    private func shrink(_ widths: inout [Int], _ shown: [Int], to width: Int) {
+        for place in shown where columns[place].isWrapped {
+            widths[place] = max(min(widths[place], 30), widths[place] - max(0, total(widths, shown) - width))
+        }
+        while total(widths, shown) > width {
+            let candidates = shown.filter { columns[$0].isFlexible && !columns[$0].isWrapped && widths[$0] > 8 }
+            guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
+            widths[widest] -= 1
+        }
+    }
+
     private func set(
         _ cells: [String], _ widths: [Int], _ shown: [Int], ink: ReportStyle.Ink?, on page: inout Page
     ) {
-        var line = String(repeating: " ", count: indent)
-        for (number, place) in shown.enumerated() {
-            let cell = place < cells.count ? cells[place] : ""
-            let cut = DisplayWidth.cut(cell, to: widths[place], mark: page.style.ellipsis)
-            line += (number > 0 ? "  " : "")
-            line += DisplayWidth.padded(cut, to: widths[place], right: columns[place].isRight)
+        let wrapped = shown.last.flatMap { columns[$0].isWrapped ? $0 : nil }
+        let lines = wrapped.map { DisplayWidth.wrapped($0 < cells.count ? cells[$0] : "", to: widths[$0]) } ?? [""]
+        for (number, words) in (lines.isEmpty ? [""] : lines).enumerated() {
+            var line = String(repeating: " ", count: indent)
+            for (order, place) in shown.enumerated() {
+                let cell = number == 0 && place < cells.count ? cells[place] : ""
+                let cut = DisplayWidth.cut(cell, to: widths[place], mark: page.style.ellipsis)
+                line += order > 0 ? "  " : ""
+                line +=
+                    place == wrapped
+                    ? words : DisplayWidth.padded(cut, to: widths[place], right: columns[place].isRight)
+            }
+            page.line([(line, ink)])
         }
-        page.line([(line, ink)])
     }
 
     private func isEmpty(_ place: Int) -> Bool {

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+import Timing
+
+/// What could be there at most of each demanded material: opening stock, orders, and as many lots as starts, rooms and
+/// unit hours admit when nothing else runs.
+///
+/// A necessary condition only: what it denies no plan can do, what it admits a plan may still fail to do.
+struct DemandBound {
+    /// A material at the end of a due date.
+    struct Row {
+        var material: ID<Material>
+        var due: Instant
+        /// Wanted by then, in all lines [unit].
+        var wanted: Exact
+        /// There by then at most [unit].
+        var most: Exact
+        /// How many lots are in that, those in process included.
+        var lots: Int
+
+        /// What is missing at least [unit].
+        var missing: Exact { max(wanted - most, 0) }
+    }
+
+    private let scenario: Scenario
+    private let hours: PlantHours
+    private let timelines: [[LotTimeline]]
+    private let inProcess: [LotTimeline]
+    private let times: PlanningTimes
+
+    /// Walks the lots of a scenario.
+    init(_ scenario: Scenario) {
+        self.scenario = scenario
+        let hours = PlantHours(scenario)
+        let walk = LotWalk(scenario: scenario, hours: hours)
+        let outcomes = scenario.recipes.ids.map { walk.starts(of: $0) }
+        let times = PlanningTimes(scenario, starts: outcomes)
+        self.hours = hours
+        self.times = times
+        timelines = outcomes.map { starts in starts.compactMap { times.within($0).timeline } }
+        inProcess = scenario.opening.lots.compactMap { walk.walk($0).timeline }
+    }
+
+    /// For each demanded material that nobody sells, the due date at which it is tightest.
+    var tightest: [Row] {
+        scenario.materials.ids.compactMap { material in
+            guard scenario.materials[material].purchase == nil else { return nil }
+            let rows = rows(of: material)
+            guard let worst = rows.map(\.missing).max() else { return nil }
+            if worst > 0 { return rows.first { $0.missing == worst } }
+            // Nothing is missing: the least room to spare, the earliest of equals.
+            return rows.min { ($0.most - $0.wanted, $0.due) < ($1.most - $1.wanted, $1.due) }
+        }
+    }
+
+    /// A row for each due date of a material, as far as the tail reaches.
+    func rows(of material: ID<Material>) -> [Row] {
+        let lines = scenario.demand.things.filter { $0.material == material && $0.due <= times.end }
+        let dates = Set(lines.map { max($0.due, .start) }).sorted()
+        return dates.compactMap { due in
+            guard let supply = supply(of: material, by: due) else { return nil }
+            let wanted = lines.filter { $0.due <= due }.reduce(Exact.zero) { $0 + $1.quantity }
+            return Row(material: material, due: due, wanted: wanted, most: supply.most, lots: supply.lots)
+        }
+    }
+
+    /// The most there can be by an instant; nil where nothing limits the number of lots.
+    private func supply(of material: ID<Material>, by due: Instant) -> (most: Exact, lots: Int)? {
+        let opening = scenario.opening
+        var most = Exact.zero
+        for stock in opening.stock where stock.material == material && stock.released ?? .start <= due {
+            most = most + stock.quantity
+        }
+        for order in opening.orders where order.material == material && order.arrives <= due {
+            most = most + order.quantity
+        }
+        var lots = 0
+        for lot in inProcess where scenario.recipes[lot.recipe].makes == material && lot.released <= due {
+            most = most + lot.net
+            lots += 1
+        }
+        for recipe in scenario.recipes.ids where scenario.recipes[recipe].makes == material {
+            let ready = timelines[recipe.index].filter { $0.released <= due }
+            guard let best = ready.map(\.net).max() else { continue }
+            guard let count = LotPacking(scenario: scenario, hours: hours).most(of: ready, by: due) else { return nil }
+            most = most + best * Exact(count)
+            lots += count
+        }
+        return (most, lots)
+    }
+}

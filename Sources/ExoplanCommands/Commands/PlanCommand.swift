@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Basics
+import Manufacturing
+import Planning
+import Reports
+import ResultFiles
+import ScenarioFiles
+import Verification
+
+/// `exoplan plan`: finds a plan, checks it, writes it and tells it.
+struct PlanCommand: ConsoleCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Find the best plan of a scenario, check it, write it and report it.",
+        discussion: """
+            Examples:
+              exoplan plan scenarios/01-first-plan
+              exoplan plan plant.yaml -o results/january --gap "0.1 %"
+              exoplan plan plant.yaml --time-limit "30 s"
+
+            The result folder holds plan.json, a table (.csv) for each part of the plan, \
+            the report, the resolved scenario and a manifest. It is replaced as a whole, \
+            and only if exoplan wrote it.
+            """)
+
+    @Argument(help: "The scenario's file, or its folder.", completion: .file(extensions: ["yaml", "yml"]))
+    var scenario: String
+
+    @OptionGroup var search: SearchOptions
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("Where to write the results; by default beside the scenario.", valueName: "folder"),
+        completion: .directory)
+    var folder: String?
+
+    @Flag(help: "Replace the result folder even if exoplan did not write it.")
+    var force = false
+
+    @OptionGroup var output: OutputOptions
+
+    func run(in session: Session) throws(Ending) -> ExitStatus {
+        session.console.watchInterrupts()
+        let document = try ScenarioLoading.document(at: scenario, in: session)
+        let file = ScenarioLoading.file(of: scenario)
+        let place = folder ?? ResultFolder.standardPath(for: file)
+        let results = ResultFolder(path: place)
+        // Refused before the search rather than after it.
+        do throws(FileTrouble) {
+            try results.admitsWriting(force: force, precious: [file])
+        } catch {
+            throw error.ending
+        }
+        let desk = PlanningDesk(scenario: document.scenario, request: search.request)
+        let answer = try desk.plan(session: session)
+        guard case .plan(var plan) = answer.result.answer else {
+            return InfeasibleReport(answer.result, document.scenario).tell(in: session)
+        }
+        if answer.ranOutOfTime, plan.outcome.status == .interrupted {
+            plan.outcome.status = .limit
+        }
+        try PlanGuard.check(plan, of: document.scenario, in: session)
+        let output = PlanOutput(
+            plan: plan, document: document, options: search.manifestOptions, work: answer.result.work)
+        let files = try output.files()
+        do throws(FileTrouble) {
+            try results.write(files, manifest: output.manifest, force: force, precious: [file])
+        } catch {
+            throw error.ending
+        }
+        tell(plan, place: place, in: session)
+        return status(of: plan, answer, session)
+    }
+
+    private func tell(_ plan: Plan, place: String, in session: Session) {
+        if session.options.json {
+            let bytes = (try? PlanFile.encode(plan)) ?? []
+            session.console.print(String(decoding: bytes, as: UTF8.self))
+            return
+        }
+        session.report(PlanReport.text(plan, style: session.style))
+        session.report("\nThe plan is checked and written to \(DisplayText.escaped(place))")
+    }
+
+    private func status(of plan: Plan, _ answer: PlanningDesk.Answer, _ session: Session) -> ExitStatus {
+        let nodes = answer.result.work.nodes
+        if answer.ranOutOfTime, plan.outcome.status == .limit {
+            session.console.complain("The time limit ended the search; --work \(nodes) repeats it on any machine.")
+        }
+        switch plan.outcome.status {
+        case .optimal: return .success
+        case .interrupted:
+            session.console.complain("Interrupted; the best plan so far is written.")
+            return .interrupted
+        case .feasible, .limit:
+            session.console.complain("The gap of \(search.gap) was not reached.")
+            return .limitReached
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+extension Console {
+    /// The console of this process; a reader that goes away early is no error.
+    public static func process() -> Console {
+        signal(SIGPIPE, SIG_IGN)
+        let names = ["COLUMNS", "NO_COLOR", "TERM", "LC_ALL", "LC_CTYPE", "LANG"]
+        var environment: [String: String] = [:]
+        for name in names {
+            environment[name] = getenv(name).map { String(cString: $0) }
+        }
+        let (output, error) = (Stream(STDOUT_FILENO), Stream(STDERR_FILENO))
+        return Console(
+            output: { output.write($0) }, error: { error.write($0) },
+            outputIsTerminal: isatty(STDOUT_FILENO) == 1, errorIsTerminal: isatty(STDERR_FILENO) == 1,
+            terminalColumns: terminalWidth(), environment: environment, interrupt: Interrupts.cancellation,
+            watchInterrupts: { Interrupts.watch() })
+    }
+
+    private static func terminalWidth() -> Int? {
+        var size = winsize()
+        for file in [STDOUT_FILENO, STDERR_FILENO] where ioctl(file, UInt(TIOCGWINSZ), &size) == 0 {
+            return size.ws_col > 0 ? Int(size.ws_col) : nil
+        }
+        return nil
+    }
+}
+
+/// A file that text is written to until it is closed at the other end.
+private final class Stream: Sendable {
+    private let file: Int32
+    private let isClosed = Mutex(false)
+
+    init(_ file: Int32) {
+        self.file = file
+    }
+
+    func write(_ text: String) {
+        isClosed.withLock { isClosed in
+            var bytes = Array(text.utf8)[...]
+            while !isClosed, !bytes.isEmpty {
+                let count = bytes.withUnsafeBytes { pointer in
+                    // The module's own function, not this method.
+                    #if canImport(Glibc)
+                        Glibc.write(file, pointer.baseAddress, pointer.count)
+                    #else
+                        Darwin.write(file, pointer.baseAddress, pointer.count)
+                    #endif
+                }
+                if count > 0 {
+                    bytes = bytes.dropFirst(count)
+                } else if count == 0 || errno == EAGAIN {
+                    // A terminal set to non-blocking by another program is asked again a little later.
+                    usleep(1000)
+                } else if errno != EINTR {
+                    isClosed = true
+                }
+            }
+        }
+    }
+}
+
+/// The process's reaction to Ctrl-C while it plans.
+private enum Interrupts {
+    static let cancellation = Cancellation()
+
+    /// The first interrupt asks the work to stop, the second ends the process at once.
+    static func watch() {
+        // Made before the first signal, as a signal's handler may only touch what is there.
+        _ = cancellation.isCancelled
+        signal(SIGINT) { _ in
+            if Interrupts.cancellation.isCancelled {
+                _exit(ExitStatus.interrupted.rawValue)
+            }
+            Interrupts.cancellation.cancel()
+        }
+    }
+}

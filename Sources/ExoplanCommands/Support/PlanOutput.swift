@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+import Planning
+import Reports
+import ResultFiles
+import ScenarioFiles
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The files of a plan.
+struct PlanOutput {
+    /// RUSAGE_SELF, which is a type of its own in one C library and a number in the other.
+    private static let thisProcess: Int32 = 0
+
+    let plan: Plan
+    let document: ScenarioDocument
+    let options: [String: String]
+    let work: PlanningWork
+
+    /// All files but the manifest; equal plans of equal scenarios give equal bytes.
+    func files() throws(Ending) -> [ResultFile] {
+        let planFile: [UInt8]
+        do throws(PlanFileError) {
+            planFile = try PlanFile.encode(plan)
+        } catch {
+            throw Ending(.failure, DisplayText.escaped(error.text))
+        }
+        let tables = PlanTables(plan).all.map { ResultFile(name: "\($0.name).csv", text: $0.csv) }
+        return [
+            ResultFile(name: PlanFile.name, contents: planFile),
+            ResultFile(name: "report.txt", text: PlanReport.text(plan)),
+            ResultFile(name: "scenario.yaml", text: document.scenario.resolvedText),
+        ] + tables
+    }
+
+    /// How the files came about.
+    var manifest: Manifest {
+        var usage = rusage()
+        let isKnown = getrusage(Self.thisProcess, &usage) == 0
+        return Manifest(
+            version: Exoplan.version, options: options,
+            work: [
+                "columns": work.columns, "integers": work.integers, "iterations": work.iterations,
+                "nodes": work.nodes, "nonZeros": work.nonZeros, "rows": work.rows, "walks": work.walks,
+            ],
+            peakMemory: isKnown ? Int(usage.ru_maxrss) : nil,
+            inputs: document.files.map { Manifest.File(path: $0.name, contents: $0.bytes) })
+    }
+}
+
+extension FileTrouble {
+    /// A folder that must not be replaced is a matter of the command line, the rest of the system.
+    var ending: Ending {
+        switch self {
+        case .notOurs, .foreignFile, .notAFolder, .precious: Ending(.usage, DisplayText.escaped(text))
+        case .refused, .tooLarge: Ending(.failure, DisplayText.escaped(text))
+        }
+    }
+}

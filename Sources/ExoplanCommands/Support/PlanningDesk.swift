@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import GLPKSolver
+import Manufacturing
+import Planning
+
+/// The only place where commands meet the planner.
+struct PlanningDesk {
+    /// What was asked for.
+    struct Request {
+        var gap: PercentArgument
+        var work: Int
+        var timeLimit: TimeArgument?
+        var isRelaxed: Bool
+    }
+
+    /// What came of it.
+    struct Answer {
+        var result: PlanningResult
+        /// Whether the clock ended the search.
+        var ranOutOfTime: Bool
+    }
+
+    let scenario: Scenario
+    let request: Request
+
+    private var options: PlanOptions {
+        PlanOptions(gap: request.gap.share.double, work: request.work, isRelaxed: request.isRelaxed)
+    }
+
+    /// The name and version of the solver.
+    static var solverName: String { GLPKSolver().name }
+
+    /// Plans; the time limit counts from here.
+    func plan(session: Session) throws(Ending) -> Answer {
+        let deadline = request.timeLimit.map { ContinuousClock.now + .seconds($0.seconds) }
+        let line = ProgressLine(session: session)
+        defer { line.clear() }
+        let (interrupt, currency) = (session.console.interrupt, scenario.currency)
+        let control = PlanControl(
+            cancel: { interrupt.isCancelled || deadline.map { ContinuousClock.now >= $0 } ?? false },
+            progress: { progress in line.show(Self.words(for: progress, currency: currency)) })
+        do throws(PlanningTrouble) {
+            let result = try Planner(solver: GLPKSolver()).plan(scenario, options: options, control: control)
+            return Answer(result: result, ranOutOfTime: isOver(deadline, interrupt))
+        } catch {
+            throw ending(for: error, ranOutOfTime: isOver(deadline, interrupt))
+        }
+    }
+
+    private func isOver(_ deadline: ContinuousClock.Instant?, _ interrupt: Cancellation) -> Bool {
+        guard let deadline, !interrupt.isCancelled else { return false }
+        return ContinuousClock.now >= deadline
+    }
+
+    private func ending(for trouble: PlanningTrouble, ranOutOfTime: Bool) -> Ending {
+        switch trouble {
+        case .interrupted where ranOutOfTime:
+            Ending(.noPlan, "The time limit was reached before there was a plan: allow more with --time-limit.")
+        case .interrupted: Ending(.interrupted, trouble.sentence)
+        case .workLimit: Ending(.noPlan, trouble.sentence)
+        case .unbounded: Ending(.invalidInput, DisplayText.escaped(trouble.sentence))
+        case .solver: Ending(.failure, DisplayText.escaped(trouble.sentence))
+        }
+    }
+
+    private static func words(for progress: PlanProgress, currency: String) -> String {
+        let phase =
+            switch progress.phase {
+            case .formulate: "writing the programme"
+            case .relax: "finding the relaxed plan"
+            case .search: "searching whole lots"
+            }
+        var parts = [phase, "\(progress.iterations) iterations"]
+        if progress.nodes > 0 {
+            parts.append("\(progress.nodes) nodes")
+        }
+        if let contribution = progress.contribution {
+            parts.append("best \(whole(contribution)) \(currency)")
+        }
+        if let bound = progress.bound {
+            parts.append("at most \(whole(bound)) \(currency)")
+        }
+        if let contribution = progress.contribution, let bound = progress.bound {
+            parts.append("\(whole(bound - contribution)) \(currency) between")
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    private static func whole(_ value: Double) -> String {
+        Int64(exactly: value.rounded()).map(String.init) ?? "\(value)"
+    }
+}

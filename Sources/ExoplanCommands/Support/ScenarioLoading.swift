@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import ResultFiles
+import ScenarioFiles
+
+/// Reading the scenario that a command names.
+enum ScenarioLoading {
+    /// The scenario with all it was read from; faults are told, sorted and counted.
+    static func document(at path: String, in session: Session) throws(Ending) -> ScenarioDocument {
+        do throws(Faults) {
+            return try ScenarioReader.read(path: path)
+        } catch {
+            for fault in error.list {
+                session.console.complain(fault.text)
+            }
+            if session.options.json {
+                session.console.print(JSONText.of(FaultList(error)))
+            }
+            throw Ending(
+                .invalidInput, error.list.count == 1 ? "1 fault" : "\(error.list.count) faults")
+        }
+    }
+
+    /// The scenario's file: a folder means the `scenario.yaml` in it.
+    static func file(of path: String) -> String {
+        FileAccess.kind(of: path) == .folder ? FilePath.join(path, "scenario.yaml") : path
+    }
+
+    private struct FaultList: Encodable {
+        var faults: [Entry]
+
+        struct Entry: Encodable {
+            var file: String?
+            var line: Int?
+            var column: Int?
+            var path: String
+            var problem: String
+            var value: String?
+            var remedy: String?
+        }
+
+        init(_ list: Faults) {
+            faults = list.list.map { fault in
+                Entry(
+                    file: fault.position?.file, line: fault.position?.line, column: fault.position?.column,
+                    path: fault.path, problem: fault.problem, value: fault.value, remedy: fault.remedy)
+            }
+        }
+    }
+}
