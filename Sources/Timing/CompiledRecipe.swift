@@ -23,6 +23,8 @@ struct CompiledRecipe: Sendable {
     /// Runs that no operation follows.
     let lastRuns: [Int]
     let output: LotOutput
+    /// What each resource alone asks of each operation, by operation index: to tell which one delays it.
+    let alone: [[(resource: LostStart.Resource, occupancy: Occupancy)]]
 
     /// One run that another occupancy waits for.
     struct Edge: Sendable {
@@ -46,7 +48,7 @@ struct CompiledRecipe: Sendable {
             if count > 0 {
                 // Copies differ in their number only: open hours are shared, not laid out again.
                 let model = Occupancy(operation, copy: 1, in: recipe, scenario: scenario, hours: hours)
-                occupancies += (1...count).map { model.numbered($0) }
+                occupancies += (1...count).map { Occupancy(model, copy: $0) }
             }
             places[operation.index] = first..<occupancies.count
         }
@@ -68,6 +70,17 @@ struct CompiledRecipe: Sendable {
         for edge in edges { isFollowed[edge.predecessor] = true }
         lastRuns = occupancies.indices.filter { !isFollowed[$0] }.map { [firstRun] in
             firstRun[$0] + occupancies[$0].times - 1
+        }
+        alone = recipe.operations.ids.map { operation in
+            guard let place = places[operation.index].first else { return [] }
+            return occupancies[place].resources.map { resource in
+                (
+                    resource,
+                    Occupancy(
+                        operation, copy: 1, in: recipe, scenario: scenario, hours: hours, only: resource
+                    )
+                )
+            }
         }
         output = LotOutput(recipe, material: scenario.materials[recipe.makes], copies: copies)
     }

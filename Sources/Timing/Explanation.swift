@@ -6,8 +6,6 @@ import Manufacturing
 /// Finds out why a walk has no result.
 struct Explanation {
     let plan: CompiledRecipe
-    let scenario: Scenario
-    let hours: PlantHours
 
     /// The reason of a stop: a part that fits no shift, staff that never suffice, or what pushed the lot on.
     func reason(_ stop: Fixpoint.Stop, _ state: Fixpoint) -> LostStart.Reason {
@@ -122,10 +120,7 @@ struct Explanation {
         let occupancy = plan.occupancies[here.place]
         let base = here.base
         var worst: (start: Int, resource: LostStart.Resource, alone: Occupancy)?
-        for resource in occupancy.resources {
-            let alone = Occupancy(
-                occupancy.operation, copy: 1, in: plan.recipe, scenario: scenario, hours: hours, only: resource
-            )
+        for (resource, alone) in plan.alone[occupancy.operation.index] {
             let start = earliest(alone, from: base) ?? .max
             if start > worst?.start ?? base { worst = (start, resource, alone) }
         }

@@ -11,7 +11,7 @@ import Manufacturing
     import Darwin
 #endif
 
-/// What a lot gives, by how long its product is held.
+/// What a lot of a recipe gives, by how long its product is held.
 struct LotOutput: Sendable {
     /// The operations that the product goes through, from the first to the last.
     let chain: [Step]
@@ -64,12 +64,13 @@ struct LotOutput: Sendable {
         pass = recipe.release.pass.mode
     }
 
+    /// What a lot gives whose product is held so long; `holds` are the minutes from the end of each copy's run to the
+    /// next run, for the steps that lose, in their order (see ``lossySteps``).
+    ///
     /// gross = min(fill cap, ⌊full × kept / particles⌋), not rounded down for what is not counted;
     /// net = max(0, gross − reserve) × pass.
-    ///
-    /// `held` gives the minutes from the end of a copy's run (by step and copy, from 0) to the next run.
-    func result(held: (_ step: Int, _ copy: Int) -> Int) -> Result {
-        var amount = full * kept(held: held)
+    func result(holds: [Int]) -> Result {
+        var amount = full * kept(holds)
         if let particles { amount = amount.divided(by: particles) ?? 0 }
         if isCounted { amount = amount.rounded(.down) }
         var limit = PlannedLot.OutputLimit.yield
@@ -80,21 +81,28 @@ struct LotOutput: Sendable {
         return Result(gross: amount, net: max(0, amount - reserve) * pass, limitedBy: limit)
     }
 
+    /// The steps after which something is lost while the product is held; nothing is held after the last.
+    var lossySteps: [Int] {
+        chain.indices.dropLast().filter { chain[$0].keptPerDay != nil }
+    }
+
     /// The share of the product that holds leave: split equally over copies, each times its (1 − loss)^days, and
     /// added up where they come together.
-    private func kept(held: (_ step: Int, _ copy: Int) -> Int) -> Exact {
-        guard chain.contains(where: { $0.keptPerDay != nil }) else { return .one }
+    private func kept(_ holds: [Int]) -> Exact {
+        guard !holds.isEmpty else { return .one }
         let first = max(chain.first?.copies ?? 1, 1)
         var shares = [Exact](repeating: Exact(1, over: first), count: first)
+        var next = 0
         for (place, step) in chain.enumerated() {
             if place > 0, step.copies != shares.count {
                 let sum = shares.reduce(.zero, +)
                 shares = [Exact](repeating: sum * Exact(1, over: max(step.copies, 1)), count: max(step.copies, 1))
             }
             guard let keptPerDay = step.keptPerDay, place + 1 < chain.count else { continue }
-            for copy in shares.indices {
-                let factor = Self.holdFactor(keptPerDay, minutes: held(place, copy))
+            for copy in shares.indices where next < holds.count {
+                let factor = Self.holdFactor(keptPerDay, minutes: holds[next])
                 if factor != .one { shares[copy] *= factor }
+                next += 1
             }
         }
         return shares.reduce(.zero, +)
@@ -104,6 +112,21 @@ struct LotOutput: Sendable {
     static func holdFactor(_ keptPerDay: Double, minutes: Int) -> Exact {
         guard minutes > 0 else { return .one }
         let factor = pow(keptPerDay, Double(minutes) / 1440)
-        return Exact(Int((factor * 1e9).rounded(.toNearestOrAwayFromZero)), over: 1_000_000_000)
+        return Exact(Int((factor * 1e9).rounded(.toNearestOrAwayFromZero))) * billionth
+    }
+
+    private static let billionth = Exact(1, over: 1_000_000_000)
+}
+
+/// Outputs by how long the product is held: lots of one recipe differ in that but little.
+struct OutputMemo {
+    private var known: [[Int]: LotOutput.Result] = [:]
+
+    /// The output for these holds, worked out once.
+    mutating func result(_ output: LotOutput, holds: [Int]) -> LotOutput.Result {
+        if let result = known[holds] { return result }
+        let result = output.result(holds: holds)
+        known[holds] = result
+        return result
     }
 }

@@ -20,6 +20,11 @@ public struct LotWalk: Sendable {
     ///
     /// Whether it is released before the end of the tail is not looked at: see ``PlanningTimes/within(_:)``.
     public func walk(_ recipe: ID<Recipe>, cell: Instant) -> StartOutcome {
+        var memo = OutputMemo()
+        return walk(recipe, cell: cell, memo: &memo)
+    }
+
+    private func walk(_ recipe: ID<Recipe>, cell: Instant, memo: inout OutputMemo) -> StartOutcome {
         let plan = plans[recipe.index]
         let date = scenario.horizon.start.adding(days: cell.minutes.day)
         guard plan.recipe.startDays.contains(date.weekday) else { return lost(plan, cell, .startDay) }
@@ -28,7 +33,8 @@ public struct LotWalk: Sendable {
         let horizonEnd = scenario.horizon.length.minutes
         if cell.minutes < horizonEnd { cellEnd = min(cellEnd, horizonEnd) }
         var state = Fixpoint(plan, floor: cell.minutes, cellEnd: cellEnd)
-        return outcome(plan, cell, state.solve(), state)
+        let stop = state.solve()
+        return outcome(plan, cell, stop, state, &memo)
     }
 
     /// What is left of a lot in process: its named operation began at a given instant, the rest from minute 0 on.
@@ -42,15 +48,18 @@ public struct LotWalk: Sendable {
             given: (place, min(max(lot.started.minutes, -Self.mostMinutes), 0)),
             isDone: plan.done(before: lot.operation)
         )
-        return outcome(plan, lot.started, state.solve(), state)
+        let stop = state.solve()
+        var memo = OutputMemo()
+        return outcome(plan, lot.started, stop, state, &memo)
     }
 
     /// The outcome of every grid cell in [0, H), in order.
     public func starts(of recipe: ID<Recipe>) -> [StartOutcome] {
         let step = scenario.horizon.starts.minutes
         guard step > 0 else { return [] }
+        var memo = OutputMemo()
         return stride(from: 0, to: scenario.horizon.length.minutes, by: step).map {
-            walk(recipe, cell: Instant(minutes: $0))
+            walk(recipe, cell: Instant(minutes: $0), memo: &memo)
         }
     }
 
@@ -58,14 +67,14 @@ public struct LotWalk: Sendable {
     private static let mostMinutes = 1 << 40
 
     private func outcome(
-        _ plan: CompiledRecipe, _ cell: Instant, _ stop: Fixpoint.Stop?, _ state: Fixpoint
+        _ plan: CompiledRecipe, _ cell: Instant, _ stop: Fixpoint.Stop?, _ state: Fixpoint, _ memo: inout OutputMemo
     ) -> StartOutcome {
         if let stop {
-            let explanation = Explanation(plan: plan, scenario: scenario, hours: hours)
+            let explanation = Explanation(plan: plan)
             return lost(plan, cell, explanation.reason(stop, state))
         }
         let builder = TimelineBuilder(plan: plan, scenario: scenario, hours: hours, state: state)
-        switch builder.build(cell: cell) {
+        switch builder.build(cell: cell, memo: &memo) {
         case .success(let timeline): return .possible(timeline)
         case .failure(let failure): return lost(plan, cell, failure.reason)
         }

@@ -5,11 +5,12 @@ import Manufacturing
 
 /// One stay of a lot on a unit (or in no unit at all) with everything its times depend on.
 ///
-/// A repeated operation is one occupancy with several runs; each copy of a fanned operation is its own.
-struct Occupancy: Sendable {
+/// A repeated operation is one occupancy with several runs; each copy of a fanned operation is its own. A class,
+/// though a value in all else: reading one out of an array then costs one reference count in place of twenty.
+final class Occupancy: Sendable {
     let operation: ID<Operation>
     /// The number of its first copy, from 1.
-    private(set) var copy: Int
+    let copy: Int
     /// How many runs it has, and how far apart they start.
     let times: Int
     let every: Int
@@ -84,10 +85,22 @@ struct Occupancy: Sendable {
     }
 
     /// The same occupancy as another copy.
-    func numbered(_ copy: Int) -> Occupancy {
-        var other = self
-        other.copy = copy
-        return other
+    init(_ other: Occupancy, copy: Int) {
+        operation = other.operation
+        self.copy = copy
+        times = other.times
+        every = other.every
+        unit = other.unit
+        room = other.room
+        setUp = other.setUp
+        run = other.run
+        clean = other.clean
+        isPausable = other.isPausable
+        joint = other.joint
+        runHours = other.runHours
+        barred = other.barred
+        heads = other.heads
+        work = other.work
     }
 
     static func bounded(_ span: Span) -> Int { min(max(span.minutes, 0), longest) }

@@ -11,7 +11,7 @@ struct TimelineBuilder {
     let state: Fixpoint
 
     /// The lot, or the check that cannot be staffed.
-    func build(cell: Instant) -> Result<LotTimeline, Lost> {
+    func build(cell: Instant, memo: inout OutputMemo) -> Result<LotTimeline, Lost> {
         var ledger = StaffLedger(hours: hours)
         for place in plan.occupancies.indices where !state.isDone[place] { book(place, &ledger) }
         let stored = Instant(minutes: latest(plan.lastRuns))
@@ -19,7 +19,7 @@ struct TimelineBuilder {
             plan.recipe, stored: stored, sample: sample, scenario: scenario, hours: hours, ledger: &ledger
         )
         if let failure = release.failure { return .failure(Lost(reason: failure)) }
-        let output = plan.output.result(held: held)
+        let output = memo.result(plan.output, holds: holds)
         let unitHolds = self.unitHolds
         return .success(
             LotTimeline(
@@ -237,6 +237,15 @@ struct TimelineBuilder {
                 uses.append(next)
             }
         }
+    }
+
+    /// Minutes from the end of each copy's run to the run its product goes to, for the steps that lose.
+    private var holds: [Int] {
+        var result: [Int] = []
+        for step in plan.output.lossySteps {
+            for copy in 0..<plan.output.chain[step].copies { result.append(held(step, copy)) }
+        }
+        return result
     }
 
     /// Minutes from the end of a copy's run to the start of the run its product goes to.
