@@ -29,7 +29,8 @@ struct LotWork {
                 for need in operation.staff {
                     switch need.amount {
                     case .minutes(let amount):
-                        spread(amount.double, of: need.pool, over: one, &book, &log)
+                        let past = isReached(index) && one.copy == 1 ? operation.setUp.minutes : 0
+                        spread(amount.double, of: need.pool, over: one, setUpBefore: past, &book, &log)
                     case .heads(let heads):
                         attend(heads, of: need.pool, lot.shape.open[index], operation, one, &book, &log)
                     }
@@ -43,12 +44,17 @@ struct LotWork {
         }
     }
 
+    /// Whether an operation is the one that a lot in process has reached.
+    private func isReached(_ index: Int) -> Bool { lot.reached == index }
+
     /// `hours`: one person-minute per minute of set-up and clean, the rest over the run.
+    ///
+    /// The set-up of an operation that had begun at minute 0 is not listed, but its hours are worked and gone.
     private mutating func spread(
-        _ amount: Double, of pool: ID<StaffPool>, over one: PlannedOperation, _ book: inout WorkBook,
-        _ log: inout FindingLog
+        _ amount: Double, of pool: ID<StaffPool>, over one: PlannedOperation, setUpBefore past: Int,
+        _ book: inout WorkBook, _ log: inout FindingLog
     ) {
-        let ends = Double(one.setUp.length.minutes + one.clean.length.minutes)
+        let ends = Double(past + one.setUp.length.minutes + one.clean.length.minutes)
         let rate = ends > amount ? amount / ends : 1
         for part in [one.setUp, one.clean] {
             put(pool, part.from.minutes, part.to.minutes, rate, &book)
