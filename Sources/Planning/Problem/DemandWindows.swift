@@ -14,9 +14,10 @@ struct DemandWindows {
     init(of scenario: Scenario, times: PlanningTimes) {
         let end = times.end.minutes
         var lines = scenario.demand.things.filter { $0.due.minutes <= end }
-        notes = scenario.demand.things.filter { $0.due.minutes > end }.map {
-            "demand line \($0.name) is due after the end of the tail and is left out"
-        }
+        let beyond = scenario.demand.things.filter { $0.due.minutes > end }.map(\.name)
+        notes =
+            beyond.isEmpty
+            ? [] : ["due after the end of the tail and left out of the plan: demand \(beyond.joined(separator: ", "))"]
         if scenario.repeatsDemand {
             for material in scenario.materials.ids {
                 lines += Self.repeated(material, in: scenario, times: times)
