@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import GLPKSolver
+import LinearProgramming
+import Testing
+
+@Suite("Certified bounds of solved programmes")
+struct CertifiedBoundTests {
+    @Test("the bound of the duals is as good as the optimum, though no column has an upper bound", arguments: 1...8)
+    func transport(_ seed: Int) throws {
+        var instance = Instance.transport(size: 15, seed: UInt64(seed))
+        // Thirds, so that no cost is exact.
+        for column in 0..<225 { instance.programme.addCost(1.0 / 3, to: instance.x[column]) }
+        let answer = try relax(instance, with: GLPKSolver())
+        let bound = SafeBound.certified(for: instance.programme, multipliers: answer.rowDuals)
+        #expect(bound <= answer.objective * (1 + 1e-14))
+        #expect(bound >= answer.objective * (1 - 1e-11))
+        var random = SmallRandom(seed: UInt64(seed))
+        let shaken = answer.rowDuals.map { $0 * (1 + 1e-9 * Double(random.next(2000) - 1000)) }
+        let rough = SafeBound.certified(for: instance.programme, multipliers: shaken)
+        #expect(rough <= answer.objective * (1 + 1e-14))
+        #expect(rough >= answer.objective * (1 - 1e-4))
+    }
+
+    @Test("stocks without limit carry a repair along the chain")
+    func chain() throws {
+        let periods = 40
+        var programme = LinearProgramme(name: "chain")
+        let axis = Axis("period", count: periods)
+        let made = programme.variables("made", unit: "", over: [axis])
+        let bought = programme.variables("bought", unit: "", over: [axis])
+        let stock = programme.variables("stock", unit: "", over: [axis])
+        let balance = programme.rowFamily("balance", axes: [axis], formula: "stock + made + bought − stock = demand")
+        for period in 0..<periods {
+            programme.setBounds(made[period], lower: 0, upper: 7.1)
+            programme.addCost(1.1 + Double(period % 5) / 7, to: made[period])
+            programme.addCost(3.3, to: bought[period])
+            programme.addCost(0.1, to: stock[period])
+            programme.require(balance, period, .equal(to: 3 + Double(period % 7) * 1.3)) {
+                if period > 0 { stock[period - 1] }
+                made[period]
+                bought[period]
+                -stock[period]
+            }
+        }
+        let problem = try GLPKSolver().open(programme)
+        defer { problem.close() }
+        let answer = try problem.solveRelaxation()
+        let bound = SafeBound.certified(for: programme, multipliers: answer.rowDuals)
+        #expect(bound <= answer.objective * (1 + 1e-14))
+        #expect(bound >= answer.objective * (1 - 1e-11))
+        let rough = SafeBound.certified(for: programme, multipliers: answer.rowDuals.map { $0 * 1.000001 })
+        #expect(rough <= answer.objective * (1 + 1e-14))
+        #expect(rough >= answer.objective * (1 - 1e-3))
+    }
+
+    @Test("the root's bound lies below the best whole numbers", arguments: 1...5)
+    func wholeNumbers(_ seed: Int) throws {
+        let instance = Instance.knapsack(items: 15, rows: 4, seed: UInt64(seed))
+        let answer = try search(instance, with: GLPKSolver())
+        let root = try #require(answer.root)
+        let bound = SafeBound.certified(for: instance.programme, multipliers: root.rowDuals)
+        #expect(bound <= answer.objective)
+        #expect(bound >= answer.rootBound - 1e-9)
+    }
+}
