@@ -65,8 +65,8 @@ struct Fixpoint {
         case unsettled(Int)
     }
 
-    /// Rounds after which a lot that still moves is given up; plain lots settle in fewer than ten.
-    private static let mostRounds = 2000
+    /// Rounds after which a lot that still moves is given up, fewer for very long recipes; lots settle in about ten.
+    private var mostRounds: Int { min(2000, max(64, 2_000_000 / max(plan.occupancies.count, 1))) }
 
     init(
         _ plan: CompiledRecipe, floor: Int, cellEnd: Int?, given: (place: Int, start: Int)? = nil,
@@ -93,7 +93,7 @@ struct Fixpoint {
 
     /// Rounds forward through runs and cleans, then back through holds, until no hold is broken.
     mutating func solve() -> Stop? {
-        for _ in 0..<Self.mostRounds {
+        for _ in 0..<mostRounds {
             for place in plan.order.sequence where !isDone[place] {
                 if let stop = place == given?.place ? placeGiven(place) : advance(place) { return stop }
             }

@@ -13,9 +13,14 @@ struct LostStartText {
         case .startDay:
             return "lots start on \(list(recipe.startDays.map(Self.short))) only"
         case .cannotBegin(let delay):
-            return "no start within the day: \(text(delay))"
+            let cell = scenario.horizon.starts == .days(1) ? "day" : scenario.horizon.starts.text
+            return "no start within the \(cell): \(text(delay))"
         case .brokenHold(let broken):
             let predecessor = name(broken.predecessor)
+            if case .circular = broken.delay {
+                let hold = hours(broken.hold)
+                return "hold of \(hold) after \(predecessor) is too short for \(name(broken.successor)), whatever the start"
+            }
             if broken.hold == .zero { return "no hold is allowed after \(predecessor): \(text(broken.delay))" }
             return "hold of \(hours(broken.hold)) after \(predecessor) is broken: \(text(broken.delay))"
         case .noShift(let operation, let part, let resources):

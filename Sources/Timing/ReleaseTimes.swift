@@ -34,6 +34,7 @@ struct ReleaseTimes {
             return
         }
         add(nil, Interval(from: ready, to: end), recipe.release.review.staff, scenario, hours, &ledger)
+        if end > hours.window.to { failure = failure ?? .beyondCalendars }
         released = end
     }
 

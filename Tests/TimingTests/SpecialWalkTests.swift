@@ -58,6 +58,26 @@ struct SpecialWalkTests {
                 == "no hold is allowed after a: b waits for unit hood, used by a")
     }
 
+    @Test("Holds that can never be kept end the walk", arguments: [true, false])
+    func neverSettles(hasFreeStart: Bool) {
+        var plant = TestPlant()
+        plant.operations = [
+            .init(name: "seed", hold: hasFreeStart ? nil : .zero),
+            // The first collection waits 48 h for the second, whenever they begin.
+            .init(name: "collect", run: .hours(24), hold: .hours(24), pattern: .repeated(2, .hours(48))),
+            .init(name: "pool", pattern: .pools("collect")),
+        ]
+        let outcome = walk(plant).walk(plant.recipe, cell: at(0, 0))
+        guard case .brokenHold(let broken) = reason(outcome) else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(broken.predecessor == plant.operation("collect"))
+        #expect(broken.successor == plant.operation("pool"))
+        #expect(broken.delay == .circular(plant.operation("collect")))
+        #expect(text(outcome) == "hold of 24 h after collect is too short for pool, whatever the start")
+    }
+
     @Test("Predecessors go first on a unit, however early the successor's set-up could be")
     func predecessorsFirst() throws {
         var plant = TestPlant()
@@ -94,6 +114,10 @@ struct SpecialWalkTests {
         outcome = walk(plant).walk(plant.recipe, cell: at(0, 0))
         #expect(text(outcome) == "run of a takes 9 h, longer than any shift of unit press")
         plant.operations = [.init(name: "a", run: .days(900), hold: nil), .init(name: "b", unit: "press")]
+        outcome = walk(plant).walk(plant.recipe, cell: at(0, 0))
+        #expect(reason(outcome) == .beyondCalendars)
+        plant.operations = [.init(name: "a")]
+        plant.review = .init("review", "", .span(.days(900)))
         outcome = walk(plant).walk(plant.recipe, cell: at(0, 0))
         #expect(reason(outcome) == .beyondCalendars)
     }
