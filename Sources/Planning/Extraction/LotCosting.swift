@@ -7,7 +7,7 @@ import Manufacturing
 struct LotCosting {
     let problem: PlanningProblem
 
-    /// The cost of one lot; a fraction of a lot costs its share.
+    /// The cost of one whole lot, also where a relaxed plan starts a fraction of it.
     func cost(of lot: PlannedLot, _ candidate: Candidate) -> LotCost {
         let scenario = problem.scenario
         let materials = candidate.uses.reduce(0.0) {
@@ -23,9 +23,9 @@ struct LotCosting {
         }
         let total = materials + costs.operations + capacity + staff + costs.tests
         return LotCost(
-            lot: lot.name, materials: Money(nearest: materials * lot.count),
-            operations: Money(nearest: costs.operations * lot.count), capacity: Money(nearest: capacity * lot.count),
-            staff: Money(nearest: staff * lot.count), tests: Money(nearest: costs.tests * lot.count),
+            lot: lot.name, materials: Money(nearest: materials),
+            operations: Money(nearest: costs.operations), capacity: Money(nearest: capacity),
+            staff: Money(nearest: staff), tests: Money(nearest: costs.tests),
             perUnit: candidate.net > 0 ? Money(nearest: total / candidate.net) : nil)
     }
 }

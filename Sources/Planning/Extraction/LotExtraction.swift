@@ -8,6 +8,8 @@ import Timing
 struct LotExtraction {
     let problem: PlanningProblem
     let decisions: PlanDecisions
+    /// Whether lots may be fractional.
+    let isRelaxed: Bool
 
     /// A lot with its candidate.
     struct Extracted {
@@ -15,24 +17,20 @@ struct LotExtraction {
         let candidate: Candidate
     }
 
-    /// Lots bytewise by recipe, then by start.
+    /// Lots bytewise by recipe, then by start; names sort as their numbers do.
     var lots: [Extracted] {
-        var result: [Extracted] = []
-        var number = 0
-        var recipe: ID<Recipe>?
-        for (index, candidate) in ordered where decisions.lots[index] > 0 {
-            if candidate.recipe != recipe {
-                recipe = candidate.recipe
-                number = 0
+        problem.scenario.recipes.ids.flatMap { recipe in
+            let entries = ordered.filter { $0.element.recipe == recipe }.flatMap { index, candidate in
+                split(decisions.lots[index], candidate).map { (candidate, $0) }
             }
-            for (origin, count) in Self.split(decisions.lots[index], candidate) {
-                number += 1
-                result.append(
-                    Extracted(
-                        lot: planned(candidate, origin: origin, number: number, count: count), candidate: candidate))
+            let digits = max(3, String(entries.count).count)
+            return entries.enumerated().map { place, entry in
+                let number = String(place + 1)
+                let padding = String(repeating: "0", count: digits - number.count)
+                let name = "\(problem.scenario.recipes[recipe].name)-\(padding)\(number)"
+                return Extracted(lot: planned(entry.0, entry.1, name: name), candidate: entry.0)
             }
         }
-        return result
     }
 
     /// Candidates by recipe, then start.
@@ -43,28 +41,30 @@ struct LotExtraction {
         }
     }
 
-    /// Whole lots one by one, those that are pinned or in process first, and what is left of a fraction.
-    private static func split(
-        _ count: Double, _ candidate: Candidate
-    ) -> [(origin: PlannedLot.Origin, count: Double)] {
-        let whole = Int(count.rounded(.down))
-        let must = min(whole, Int(candidate.fewest))
-        let rest = (count - Double(whole)).rounded(to: 1e9)
-        return Array(repeating: (candidate.origin, 1), count: must)
-            + Array(repeating: (.planned, 1), count: whole - must) + (rest > 0 ? [(.planned, rest)] : [])
+    /// So many lots of one start, from the same place.
+    private struct Entry {
+        let origin: PlannedLot.Origin
+        let count: Double
     }
 
-    private func planned(
-        _ candidate: Candidate, origin: PlannedLot.Origin, number: Int, count: Double
-    ) -> PlannedLot {
+    /// Lots that are pinned or in process one by one, then the others: one by one, or together in a relaxed plan.
+    private func split(_ count: Double, _ candidate: Candidate) -> [Entry] {
+        guard count > 0 else { return [] }
+        let must = Int(min(count, candidate.fewest))
+        let rest = (count - Double(must)).rounded(to: 1e9)
+        let given = Array(repeating: Entry(origin: candidate.origin, count: 1), count: must)
+        guard rest > 0 else { return given }
+        let others = isRelaxed ? [rest] : Array(repeating: 1, count: Int(rest))
+        return given + others.map { Entry(origin: .planned, count: $0) }
+    }
+
+    private func planned(_ candidate: Candidate, _ entry: Entry, name: String) -> PlannedLot {
         let scenario = problem.scenario
         let recipe = scenario.recipes[candidate.recipe]
         let timeline = candidate.timeline
-        let digits = String(number)
-        let name = recipe.name + "-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
         return PlannedLot(
             name: name, recipe: recipe.name, material: scenario.materials[recipe.makes].name, donor: recipe.donor,
-            count: count, origin: origin, cell: timeline.cell, start: timeline.start,
+            count: entry.count, origin: entry.origin, cell: timeline.cell, start: timeline.start,
             stored: timeline.stored, released: timeline.released, gross: timeline.gross.double.rounded(to: 1e6),
             net: timeline.net.double.rounded(to: 1e6), limitedBy: timeline.limitedBy,
             operations: timeline.operations.map { operation(of: $0, recipe) }.sorted(by: Self.precedes),

@@ -14,7 +14,7 @@ struct PlanExtraction {
     func plan(from answer: SearchAnswer) -> Plan {
         let problem = formulation.problem
         let decisions = PlanDecisions(from: answer.values, of: formulation, isRelaxed: options.isRelaxed)
-        let lots = LotExtraction(problem: problem, decisions: decisions)
+        let lots = LotExtraction(problem: problem, decisions: decisions, isRelaxed: options.isRelaxed)
         let books = problem.scenario.materials.ids.map { StockBook(of: $0, in: problem, decisions) }
         let staff = StaffExtraction(problem: problem, decisions: decisions)
         let loads = LoadExtraction(problem: problem, decisions: decisions).loads
