@@ -18,8 +18,9 @@ struct LostStartText {
         case .brokenHold(let broken):
             let predecessor = name(broken.predecessor)
             if case .circular = broken.delay {
-                let hold = hours(broken.hold)
-                return "hold of \(hold) after \(predecessor) is too short for \(name(broken.successor)), whatever the start"
+                let successor = name(broken.successor)
+                return "hold of \(hours(broken.hold)) after \(predecessor) is too short for \(successor), "
+                    + "whatever the start"
             }
             if broken.hold == .zero { return "no hold is allowed after \(predecessor): \(text(broken.delay))" }
             return "hold of \(hours(broken.hold)) after \(predecessor) is broken: \(text(broken.delay))"
