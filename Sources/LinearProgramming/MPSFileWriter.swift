@@ -3,8 +3,8 @@
 /// Writes a programme as a free MPS file.
 ///
 /// The objective row is `cost`; its constant stands with the opposite sign on the right-hand side, as most
-/// readers want it (GLPK's own takes it without the change of sign). A row
-/// without sides is a further N row. Integer columns stand between markers and always have their bounds said.
+/// readers want it (GLPK's own takes it without the change of sign). A row without sides is a further N row.
+/// Integer columns stand between markers and always have their bounds said.
 public struct MPSFileWriter: Sendable {
     private let programme: LinearProgramme
     private let names: FileNames

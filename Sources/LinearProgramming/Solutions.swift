@@ -78,6 +78,8 @@ public struct IntegerSolution: Hashable, Sendable {
     /// The value of each column, whole where it must be; empty without an answer.
     public var values: [Double]
     /// What no answer can be below, according to the search; never above `objective`.
+    ///
+    /// It holds to the solver's tolerances, about 1e-7 of the objective; `SafeBound` certifies the root's exactly.
     public var bound: Double
     /// Nodes of the search that were solved.
     public var nodes: Int
