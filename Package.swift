@@ -67,6 +67,12 @@ let package = Package(
         .testTarget(
             name: "ReportsTests", dependencies: ["Basics", "Manufacturing", "Reports", "PlanSamples"],
             exclude: ["Goldens"]),
+        .testTarget(
+            name: "ExoplanCommandsTests",
+            dependencies: [
+                "Basics", "Manufacturing", "Reports", "ExoplanCommands",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

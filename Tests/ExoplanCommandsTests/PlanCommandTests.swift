@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Testing
+
+@Suite("exoplan plan") struct PlanCommandTests {
+    let work: Workplace
+
+    init() throws {
+        work = try Workplace()
+    }
+
+    @Test("plans, writes all files beside the scenario, and reports on standard output alone")
+    func plans() throws {
+        let run = CommandRun("plan", try work.put("small.yaml", SmallScenarios.good))
+        #expect(run.status == 0)
+        #expect(run.error == "")
+        #expect(run.output.hasPrefix("Small plant\n2027-03-01 to 2027-04-12 (6 weeks), tail to 2027-05-10 (4 weeks)\n"))
+        // 10 of 30 doses are there on time; 20 come 11 d late at 1 % of 100 EUR a week; 80 on time; one lot is made.
+        #expect(run.output.contains("Contribution   9 968.57 EUR\n"))
+        #expect(run.output.hasSuffix("\nThe plan is checked and written to \(work.place("small.exoplan"))\n"))
+        let names = try work.names("small.exoplan")
+        #expect(
+            names == [
+                "checks.csv", "columns.csv", "deliveries.csv", "demand.csv", "discards.csv", "ledger.csv",
+                "loads.csv", "lost-starts.csv", "lot-costs.csv", "lots.csv", "manifest.json", "notes.csv",
+                "operations.csv", "plan.json", "purchases.csv", "report.txt", "rooms.csv", "scenario.yaml",
+                "shortfalls.csv", "staff.csv", "starts.csv", "stock.csv",
+            ])
+        let report = try work.text("small.exoplan/report.txt")
+        #expect(run.output.hasPrefix(report))
+        #expect(try work.text("small.exoplan/lots.csv").contains("lot-001,lot,ev,,planned,1,2027-03-01T00:00"))
+    }
+
+    @Test("gives the same bytes again, but for the manifest; with any number of threads")
+    func sameBytes() throws {
+        let file = try work.put("small.yaml", SmallScenarios.good)
+        #expect(CommandRun("plan", file, "-o", work.place("a")).status == 0)
+        #expect(CommandRun("plan", file, "-o", work.place("b"), "--threads", "4").status == 0)
+        for name in try work.names("a") where name != "manifest.json" {
+            #expect(try work.text("a/\(name)") == work.text("b/\(name)"))
+        }
+        #expect(try work.text("b/manifest.json").contains("\"threads\" : \"4\""))
+    }
+
+    @Test("a folder stands for the scenario.yaml in it")
+    func folder() throws {
+        _ = CommandRun("init", work.place("plant"))
+        let run = CommandRun("plan", work.place("plant"), "--quiet")
+        #expect(run.status == 0)
+        #expect(run.output == "")
+        #expect(run.error == "")
+        #expect(work.exists("plant/scenario.exoplan/plan.json"))
+    }
+
+    @Test("--json prints the plan as the file holds it")
+    func json() throws {
+        let run = CommandRun("plan", try work.put("small.yaml", SmallScenarios.good), "--json")
+        #expect(run.status == 0)
+        #expect(run.output == (try work.text("small.exoplan/plan.json")))
+    }
+
+    @Test("faults are all told in order, with their count; nothing is written")
+    func faults() throws {
+        let run = CommandRun("plan", try work.put("bad.yaml", SmallScenarios.faulty))
+        #expect(run.status == 2)
+        #expect(run.output == "")
+        let lines = run.error.split(separator: "\n")
+        #expect(lines.first?.hasPrefix("bad.yaml:2:38: horizon.length: the unit is missing") ?? false)
+        #expect(lines.contains { $0.hasPrefix("bad.yaml:3:1: recepies: unknown key; did you mean \"recipes\"?") })
+        #expect(lines.contains { $0.contains("bad.yaml:4:26: units.skid.calendar") })
+        #expect(lines.last == "\(lines.count - 1) faults")
+        #expect(try work.names() == ["bad.yaml"])
+    }
+
+    @Test("faults as JSON have their places")
+    func faultsAsJSON() throws {
+        let run = CommandRun("plan", try work.put("bad.yaml", SmallScenarios.faulty), "--json")
+        #expect(run.status == 2)
+        #expect(run.output.contains("\"file\" : \"bad.yaml\""))
+        #expect(run.output.contains("\"line\" : 3"))
+        #expect(run.output.contains("\"remedy\" : \"did you mean \\\"recipes\\\"?\""))
+    }
+
+    @Test("a scenario that is not there is a fault of the input")
+    func missing() {
+        let run = CommandRun("plan", work.place("nowhere.yaml"))
+        #expect(run.status == 2)
+        #expect(run.error.contains("no such scenario file"))
+    }
+
+    @Test("rules that conflict are told with their places")
+    func infeasible() throws {
+        let file = try work.put("small.yaml", SmallScenarios.conflict)
+        let run = CommandRun("plan", file)
+        #expect(run.status == 3)
+        #expect(run.output.contains("a lot of lot must start on 2027-03-08"))
+        #expect(run.output.contains("small.yaml:4:"))
+        #expect(run.output.contains("room suite"))
+        #expect(!work.exists("small.exoplan"))
+        let json = CommandRun("plan", file, "--json")
+        #expect(json.status == 3)
+        #expect(json.output.contains("\"conflict\" : ["))
+    }
+
+    @Test("a folder of somebody else is refused before planning, and replaced by force")
+    func foreign() throws {
+        let file = try work.put("small.yaml", SmallScenarios.good)
+        _ = CommandRun("init", work.place("theirs"))
+        let refused = CommandRun("plan", file, "-o", work.place("theirs"))
+        #expect(refused.status == 64)
+        #expect(refused.output == "")
+        #expect(refused.error.contains("is no result folder of exoplan"))
+        #expect(try work.names("theirs") == ["scenario.yaml"])
+        #expect(CommandRun("plan", file, "-o", work.place("theirs"), "--force").status == 0)
+        #expect(work.exists("theirs/plan.json"))
+        // The folder of the scenario itself is not replaced, not even by force.
+        #expect(CommandRun("plan", file, "-o", work.path, "--force").status == 64)
+        #expect(work.exists("small.yaml"))
+    }
+
+    @Test("stopped before there is a plan: nothing is written")
+    func interrupted() throws {
+        let run = CommandRun("plan", try work.put("small.yaml", SmallScenarios.good), cancelled: true)
+        #expect(run.status == 130)
+        #expect(run.output == "")
+        #expect(!work.exists("small.exoplan"))
+    }
+
+    @Test("a time limit too short for a plan is told as such")
+    func timeLimit() throws {
+        let run = CommandRun("plan", try work.put("small.yaml", SmallScenarios.good), "--time-limit", "0.000001 s")
+        #expect(run.status == 5)
+        #expect(run.error.contains("--time-limit"))
+    }
+
+    @Test("--relax says that it is no plan to follow")
+    func relaxed() throws {
+        let run = CommandRun("plan", try work.put("small.yaml", SmallScenarios.good), "--relax")
+        #expect(run.status == 0)
+        #expect(run.output.contains("lots may be fractional"))
+        #expect(CommandRun("verify", work.place("small.exoplan")).status == 0)
+    }
+
+    @Test(
+        "options that mean nothing are refused",
+        arguments: [
+            ["--gap", "0.01"], ["--gap", "-1 %"], ["--gap", "200 %"], ["--work", "0"], ["--work", "x"],
+            ["--threads", "0"], ["--time-limit", "30"], ["--time-limit", "0 s"], ["--color", "blue"], ["--nonsense"],
+        ])
+    func badOptions(_ options: [String]) throws {
+        let file = try work.put("small.yaml", SmallScenarios.good)
+        let run = CommandRun(list: ["plan", file] + options)
+        #expect(run.status == 64)
+        #expect(run.output == "")
+        #expect(run.error.contains("Error:"))
+    }
+
+    @Test("progress is shown on a terminal and gone at the end")
+    func progress() throws {
+        let file = try work.put("small.yaml", SmallScenarios.good)
+        let shown = CommandRun("plan", file, environment: ["TERM": "xterm", "LANG": "de_DE.UTF-8"], isTerminal: true)
+        #expect(shown.error.hasPrefix("\r\u{1B}[2Kwriting the programme"))
+        #expect(shown.error.hasSuffix("\r\u{1B}[2K"))
+        #expect(shown.output.contains("\u{1B}[1m"))
+        #expect(shown.output.contains("\u{2588}"))
+        let quiet = CommandRun("plan", file, "--quiet", isTerminal: true)
+        #expect(quiet.error == "")
+    }
+}
