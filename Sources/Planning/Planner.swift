@@ -82,4 +82,14 @@ public struct PlanningStudy: Sendable {
     public func mathematics(of family: String) -> String {
         formulation.programme.rowFamily(named: family).map { formulation.programme.describe(family: $0) } ?? ""
     }
+
+    /// Writes the programme in the LP format.
+    public func writeLP(into output: inout some TextOutputStream) {
+        LPFileWriter(formulation.programme).write(into: &output)
+    }
+
+    /// Writes the programme in the free MPS format.
+    public func writeMPS(into output: inout some TextOutputStream) {
+        MPSFileWriter(formulation.programme).write(into: &output)
+    }
 }
