@@ -14,6 +14,7 @@ struct ConflictFilter {
     let formulation: Formulation
     let live: any LiveProblem
     let limits: WorkLimits
+    let control: SolveControl
 
     /// Rows or columns that state one rule.
     private struct Group {
@@ -101,13 +102,16 @@ struct ConflictFilter {
         return delta
     }
 
+    /// Whether there is a plan; a solve that comes to no end counts as one, so that no rule is let go unjustly.
     private func isFeasible() throws -> Bool {
-        let relaxed = try live.solveRelaxation(from: nil, limits: limits, control: .none)
+        let relaxed = try live.solveRelaxation(from: nil, limits: limits, control: control)
+        guard relaxed.status != .cancelled else { throw PlanningTrouble.interrupted }
         guard relaxed.status == .optimal, formulation.programme.integerCount > 0 else {
-            return relaxed.status == .optimal
+            return relaxed.status != .infeasible
         }
         let whole = try live.solveInteger(
-            IntegerOptions(absoluteGap: .greatestFiniteMagnitude, limits: limits), control: .none)
-        return !whole.values.isEmpty
+            IntegerOptions(absoluteGap: .greatestFiniteMagnitude, limits: limits), control: control)
+        guard whole.status != .cancelled || !whole.values.isEmpty else { throw PlanningTrouble.interrupted }
+        return whole.status != .infeasible
     }
 }

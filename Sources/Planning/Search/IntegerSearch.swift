@@ -24,7 +24,7 @@ struct IntegerSearch {
     /// Simplex iterations allowed for each node of work, so that a work limit is finite in every sense.
     private static let iterationsPerNode = 1_000
 
-    /// Solves the relaxation, searches whole lots, and solves once more with these fixed.
+    /// Solves the relaxation and searches whole lots.
     func run(with solver: any LinearSolver) throws(PlanningTrouble) -> Found {
         do {
             let live = try solver.open(formulation.programme)
@@ -65,9 +65,13 @@ struct IntegerSearch {
         guard formulation.programme.integerCount > 0 else {
             return Found(outcome: .values(relaxed), iterations: iterations, nodes: 0)
         }
+        let first = try StartingPlan(formulation: formulation, limits: limits, control: solveControl)
+            .find(from: root, live)
+        iterations += first.iterations
+        var start = first.values
         var target = options.gap * formulation.turnover(of: root.values)
         var nodes = 0
-        var start = try StartingPlan(formulation: formulation, limits: limits).values(from: root, live)
+        var answer = relaxed
         for _ in 0..<Self.rounds {
             let whole = try live.solveInteger(
                 IntegerOptions(
@@ -78,50 +82,27 @@ struct IntegerSearch {
             guard !whole.values.isEmpty else {
                 return try withoutPlan(whole, live, iterations: iterations, nodes: nodes)
             }
-            let end = Self.end(of: whole.status)
-            let bound = max(whole.bound, root.objective)
+            answer = SearchAnswer(
+                values: whole.values, objective: whole.objective,
+                bound: min(max(whole.bound, answer.bound), whole.objective), end: Self.end(of: whole.status),
+                root: root)
             let goal = options.gap * formulation.turnover(of: whole.values)
-            guard end == .proved, whole.objective - bound > goal * (1 + 1e-9), nodes < options.work else {
-                let answer = try polished(whole, bound: bound, end: end, root: root, live, &iterations)
-                return Found(outcome: .values(answer), iterations: iterations, nodes: nodes)
-            }
+            let isReached = answer.objective - answer.bound <= goal * (1 + 1e-9)
+            guard answer.end == .proved, !isReached, nodes < options.work else { break }
             // The plan turns over less than the relaxed one did, so the same share is less money.
             target = goal
             start = whole.values
         }
-        throw PlanningTrouble.workLimit
+        return Found(outcome: .values(answer), iterations: iterations, nodes: nodes)
     }
 
+    /// Times the gap is drawn tighter; each time the turnover is that of a better plan.
     private static let rounds = 8
 
     private func remaining(after nodes: Int) -> WorkLimits {
         var limits = limits
         limits.nodes = max(1, options.work - nodes)
         return limits
-    }
-
-    /// Solves again with the whole columns fixed: quantities then follow from the lots exactly.
-    private func polished(
-        _ whole: IntegerSolution, bound: Double, end: SearchAnswer.End, root: LinearSolution, _ live: any LiveProblem,
-        _ iterations: inout Int
-    ) throws -> SearchAnswer {
-        let programme = formulation.programme
-        var delta = ProgrammeDelta()
-        for column in 0..<programme.columnCount where programme.kinds[column] == .integer {
-            let value = whole.values[column].rounded()
-            delta.setBounds(Variable(column: Int32(column)), lower: value, upper: value)
-        }
-        var answer = SearchAnswer(
-            values: whole.values, objective: whole.objective, bound: min(bound, whole.objective), end: end, root: root)
-        try live.apply(delta)
-        let last = try live.solveRelaxation(from: nil, limits: limits, control: .none)
-        iterations += last.iterations
-        if last.status == .optimal, last.objective <= whole.objective + 1e-6 * max(1, abs(whole.objective)) {
-            answer.values = last.values
-            answer.objective = last.objective
-            answer.bound = min(bound, last.objective)
-        }
-        return answer
     }
 
     private func withoutPlan(
@@ -136,7 +117,8 @@ struct IntegerSearch {
     }
 
     private func conflict(_ live: any LiveProblem) throws -> [ConflictingRule] {
-        try ConflictFilter(formulation: formulation, live: live, limits: limits).smallestConflict()
+        try ConflictFilter(formulation: formulation, live: live, limits: limits, control: solveControl)
+            .smallestConflict()
     }
 
     private static func end(of status: SolveStatus) -> SearchAnswer.End {

@@ -9,12 +9,15 @@ import LinearProgramming
 struct StartingPlan {
     let formulation: Formulation
     let limits: WorkLimits
+    let control: SolveControl
 
     /// Nodes spent on packs and orders once the lots are fixed.
     private static let nodes = 200
 
-    /// Values of all columns, nil where rounding down gives no plan; the problem is left as it was.
-    func values(from root: LinearSolution, _ live: any LiveProblem) throws -> [Double]? {
+    /// Values of all columns, nil where rounding down gives no plan, and the simplex iterations it took.
+    ///
+    /// The problem is left as it was.
+    func find(from root: LinearSolution, _ live: any LiveProblem) throws -> (values: [Double]?, iterations: Int) {
         let programme = formulation.programme
         var fix = ProgrammeDelta()
         var restore = ProgrammeDelta()
@@ -28,8 +31,8 @@ struct StartingPlan {
         try live.apply(fix)
         var few = limits
         few.nodes = Self.nodes
-        let found = try live.solveInteger(IntegerOptions(limits: few), control: .none)
+        let found = try live.solveInteger(IntegerOptions(limits: few), control: control)
         try live.apply(restore)
-        return found.values.isEmpty ? nil : found.values
+        return (found.values.isEmpty ? nil : found.values, found.iterations)
     }
 }
