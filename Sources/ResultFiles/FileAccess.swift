@@ -82,21 +82,38 @@ public enum FileAccess {
         }
     }
 
+    /// Writes a file in place of one that may be there: whole, or not at all.
+    public static func replace(_ path: String, _ contents: [UInt8]) throws(FileTrouble) {
+        let place = resolved(path) ?? path
+        guard kind(of: place) != .folder else { throw .refused(action: "write", path: path, code: EISDIR) }
+        // What is no ordinary file, such as /dev/stdout, cannot be exchanged and is written to.
+        var status = stat()
+        if stat(place, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            let file = open(place, O_WRONLY | O_CLOEXEC)
+            guard file >= 0 else { throw .refused(action: "write", path: path, code: errno) }
+            defer { close(file) }
+            try writeAll(contents, to: file, path: path)
+            return
+        }
+        let sibling = FilePath.join(FilePath.folder(of: place), ".\(FilePath.name(of: place)).new-\(getpid())")
+        try create(sibling, contents)
+        guard rename(sibling, place) == 0 else {
+            let code = errno
+            unlink(sibling)
+            throw .refused(action: "write", path: path, code: code)
+        }
+    }
+
     /// Writes a new file; never over an existing one.
     public static func create(_ path: String, _ contents: [UInt8]) throws(FileTrouble) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw .refused(action: "write", path: path, code: errno) }
         defer { close(file) }
-        var done = 0
-        while done < contents.count {
-            let count = contents[done...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let code = errno
-                unlink(path)
-                throw .refused(action: "write", path: path, code: code)
-            }
-            done += count
+        do throws(FileTrouble) {
+            try writeAll(contents, to: file, path: path)
+        } catch {
+            unlink(path)
+            throw error
         }
         guard fsync(file) == 0 || errno == EINVAL else {
             throw .refused(action: "write", path: path, code: errno)
@@ -104,33 +121,14 @@ public enum FileAccess {
     }
 }
 
-/// Taking paths apart, without touching the disk.
-public enum FilePath {
-    /// The folder of a path: `.` where it names none.
-    public static func folder(of path: String) -> String {
-        let trimmed = withoutTrailingSlashes(path)
-        guard let slash = trimmed.lastIndex(of: "/") else { return "." }
-        return slash == trimmed.startIndex ? "/" : withoutTrailingSlashes(String(trimmed[..<slash]))
-    }
-
-    /// The last part of a path.
-    public static func name(of path: String) -> String {
-        let trimmed = withoutTrailingSlashes(path)
-        guard let slash = trimmed.lastIndex(of: "/") else { return trimmed }
-        return String(trimmed[trimmed.index(after: slash)...])
-    }
-
-    /// A path below a folder.
-    public static func join(_ folder: String, _ name: String) -> String {
-        if folder == "." { return name }
-        return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-    }
-
-    private static func withoutTrailingSlashes(_ path: String) -> String {
-        var path = path
-        while path.count > 1, path.hasSuffix("/") {
-            path.removeLast()
+extension FileAccess {
+    private static func writeAll(_ contents: [UInt8], to file: Int32, path: String) throws(FileTrouble) {
+        var done = 0
+        while done < contents.count {
+            let count = contents[done...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .refused(action: "write", path: path, code: errno) }
+            done += count
         }
-        return path
     }
 }

@@ -133,6 +133,21 @@ import Testing
         #expect(run.error.contains("--time-limit"))
     }
 
+    @Test("the programme is written for other solvers, never over the scenario")
+    func programmeFiles() throws {
+        let file = try work.put("small.yaml", SmallScenarios.good)
+        try work.put("old.lp", "old")
+        let run = CommandRun("plan", file, "-q", "--write-lp", work.place("old.lp"), "--write-mps", work.place("p.mps"))
+        #expect(run.status == 0)
+        #expect(try work.text("old.lp").contains("Minimize"))
+        #expect(try work.text("p.mps").hasSuffix("ENDATA\n"))
+        #expect(CommandRun("plan", file, "--write-lp", file).status == 64)
+        #expect(try work.text("small.yaml") == SmallScenarios.good)
+        let unwritable = CommandRun("plan", file, "--write-lp", work.place("no/such/p.lp"))
+        #expect(unwritable.status == 70)
+        #expect(unwritable.error.contains("there is no such file or folder"))
+    }
+
     @Test("--relax says that it is no plan to follow")
     func relaxed() throws {
         let run = CommandRun("plan", try work.put("small.yaml", SmallScenarios.good), "--relax")

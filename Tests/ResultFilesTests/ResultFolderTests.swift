@@ -156,8 +156,8 @@ final class Scratch {
 
     @Test("a full disk is told when writing")
     func fullDisk() {
-        #expect(throws: FileTrouble.refused(action: "write", path: "/dev/full/x", code: ENOTDIR)) {
-            try FileAccess.create("/dev/full/x", [1])
+        #expect(throws: FileTrouble.refused(action: "write", path: "/dev/full", code: ENOSPC)) {
+            try FileAccess.replace("/dev/full", [1])
         }
     }
 

@@ -29,6 +29,8 @@ struct PlanCommand: ConsoleCommand {
 
     @OptionGroup var search: SearchOptions
 
+    @OptionGroup var programme: ProgrammeFiles
+
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp("Where to write the results; by default beside the scenario.", valueName: "folder"),
@@ -44,15 +46,17 @@ struct PlanCommand: ConsoleCommand {
         session.console.watchInterrupts()
         let document = try ScenarioLoading.document(at: scenario, in: session)
         let file = ScenarioLoading.file(of: scenario)
+        let inputs = document.files.map { FilePath.join(FilePath.folder(of: file), $0.name) }
         let place = folder ?? ResultFolder.standardPath(for: file)
         let results = ResultFolder(path: place)
         // Refused before the search rather than after it.
         do throws(FileTrouble) {
-            try results.admitsWriting(force: force, precious: [file])
+            try results.admitsWriting(force: force, precious: inputs)
         } catch {
             throw error.ending
         }
-        let desk = PlanningDesk(scenario: document.scenario, request: search.request)
+        try programme.spare(inputs)
+        let desk = PlanningDesk(scenario: document.scenario, request: search.request, programme: programme)
         let answer = try desk.plan(session: session)
         guard case .plan(var plan) = answer.result.answer else {
             return InfeasibleReport(answer.result, document.scenario).tell(in: session)
@@ -65,7 +69,7 @@ struct PlanCommand: ConsoleCommand {
             plan: plan, document: document, options: search.manifestOptions, work: answer.result.work)
         let files = try output.files()
         do throws(FileTrouble) {
-            try results.write(files, manifest: output.manifest, force: force, precious: [file])
+            try results.write(files, manifest: output.manifest, force: force, precious: inputs)
         } catch {
             throw error.ending
         }

@@ -24,6 +24,7 @@ struct PlanningDesk {
 
     let scenario: Scenario
     let request: Request
+    let programme: ProgrammeFiles
 
     private var options: PlanOptions {
         PlanOptions(gap: request.gap.share.double, work: request.work, isRelaxed: request.isRelaxed)
@@ -41,8 +42,12 @@ struct PlanningDesk {
         let control = PlanControl(
             cancel: { interrupt.isCancelled || deadline.map { ContinuousClock.now >= $0 } ?? false },
             progress: { progress in line.show(Self.words(for: progress, currency: currency)) })
+        let solver = GLPKSolver()
+        control.progress(PlanProgress(phase: .formulate))
+        let study = Planner(solver: solver).study(scenario, options: options)
+        try programme.write(study)
         do throws(PlanningTrouble) {
-            let result = try Planner(solver: GLPKSolver()).plan(scenario, options: options, control: control)
+            let result = try study.solve(with: solver, control: control)
             return Answer(result: result, ranOutOfTime: isOver(deadline, interrupt))
         } catch {
             throw ending(for: error, ranOutOfTime: isOver(deadline, interrupt))
