@@ -47,6 +47,7 @@ let package = Package(
         // MARK: Tests
         .testTarget(name: "BasicsTests", dependencies: ["Basics", "BigInt"]),
         .testTarget(name: "TimingTests", dependencies: ["Basics", "Manufacturing", "Timing"]),
+        .testTarget(name: "ManufacturingTests", dependencies: ["Basics", "Manufacturing"]),
         .testTarget(
             name: "ScenarioFilesTests", dependencies: ["Basics", "Manufacturing", "ScenarioFiles"],
             exclude: ["Valid", "Broken"]),

@@ -21,7 +21,7 @@ extension Form where Value == Shifts {
                         shifts.append(try readShift(String(part).trimmingBlanks))
                     }
                 } catch {
-                    piece.report(error, value: text, example: "06:00-14:00")
+                    piece.report(error, value: nil, example: "06:00-14:00")
                     return nil
                 }
             }
@@ -101,14 +101,23 @@ extension Form where Value == [Weekday] {
                     return nil
                 }
                 for day in run {
-                    if days.contains(day) { item.fault("\(day) is named twice", remedy: "name each day once") }
-                    days.append(day)
+                    if days.contains(day) {
+                        item.fault("\(day) is named twice", remedy: "name each day once")
+                    } else {
+                        days.append(day)
+                    }
                 }
             }
             return days.sorted()
         },
         write: { days, _ in Draft(written: days.map { Draft(written: $0.text) }) }
     )
+}
+
+/// Whether a key names two weekdays in the wrong order, such as `fri-mon`.
+func isBackwardRun(_ text: String) -> Bool {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Weekday($0) }
+    return ends.count == 2 && ends.allSatisfy { $0 != nil } && weekdayRun(text) == nil
 }
 
 /// The days of `mon` or `mon-fri`, or nil where the text is neither.

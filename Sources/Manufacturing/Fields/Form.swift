@@ -92,9 +92,12 @@ struct MaterialUnit: Hashable, Sendable {
 /// Ids of one kind, bytewise in order, so that a name's position is its id.
 struct NameList: Sendable {
     let names: [String]
+    /// Whether all names are known; if not, one that is missing here may still be there.
+    let isReadable: Bool
     private let places: [String: Int]
 
-    init(_ names: [String]) {
+    init(_ names: [String], isReadable: Bool = true) {
+        self.isReadable = isReadable
         self.names = names.sortedBytewise()
         places = Dictionary(self.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }

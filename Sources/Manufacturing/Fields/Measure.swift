@@ -115,13 +115,7 @@ enum Measure: Sendable {
     /// Reads a number with a unit and answers it in stored units.
     func read(_ text: String, _ context: FormContext) throws(Misreading) -> Exact {
         let dimension = dimension(context.unit)
-        var quantity: Quantity
-        do throws(Misreading) {
-            quantity = try Quantity.read(text, as: dimension, countables: context.countables)
-        } catch {
-            // A currency in a wrong dimension is told first by its dimension.
-            throw error
-        }
+        let quantity = try Quantity.read(text, as: dimension, countables: context.countables)
         if let currency = quantity.unit.currency, currency != context.currency {
             throw Misreading("the scenario counts in \(context.currency), not in \(currency)")
         }
@@ -136,6 +130,9 @@ enum Measure: Sendable {
     private func checkWriting(_ unit: String) throws(Misreading) {
         if case .share = self, unit != "%" {
             throw Misreading("\"\(unit)\" is no share", remedy: "write a share in %, such as 80 %")
+        }
+        if case .sharePerTime = self, !unit.hasPrefix("%/") {
+            throw Misreading("\"\(unit)\" is no share per time", remedy: "write it like 4 %/d")
         }
         if case .timePerTime = self, !unit.contains("/") {
             throw Misreading("\"\(unit)\" is no time per time", remedy: "write hours per week, such as 20 h/week")

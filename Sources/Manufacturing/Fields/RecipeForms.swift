@@ -39,12 +39,10 @@ extension Form where Value == [StaffNeed] {
                 guard let entries = node.entries(of: "work by staff pool") else { return nil }
                 var needs: [StaffNeed] = []
                 for (key, child) in entries {
-                    guard let place = context.names.staff.place(of: key) else {
-                        child.dangling(key, "a staff pool", context.names.staff)
-                        continue
-                    }
-                    guard let amount = StaffNeedFields.read(child, context, allowsHeads: allowsHeads) else { continue }
-                    needs.append(StaffNeed(pool: ID(place), amount: amount))
+                    let pool: ID<StaffPool>? = context.names.staff.id(key, "a staff pool", child, at: child.anchor)
+                    let amount = StaffNeedFields.read(child, context, allowsHeads: allowsHeads)
+                    guard let pool, let amount else { continue }
+                    needs.append(StaffNeed(pool: pool, amount: amount))
                 }
                 return needs.sorted { $0.pool < $1.pool }
             },
@@ -105,14 +103,12 @@ extension Form where Value == [MaterialUse] {
                 guard let entries = node.entries(of: "quantities by material") else { return nil }
                 var uses: [MaterialUse] = []
                 for (key, child) in entries {
-                    guard let place = context.names.materials.place(of: key) else {
-                        child.dangling(key, "a material", context.names.materials)
-                        continue
-                    }
-                    guard place < units.count, let unit = units[place],
+                    let material: ID<Material>? = context.names.materials.id(
+                        key, "a material", child, at: child.anchor)
+                    guard let material, material.index < units.count, let unit = units[material.index],
                         let quantity = Form<Exact>.measure(.quantity, .aboveZero).read(child, context.with(unit: unit))
                     else { continue }
-                    uses.append(MaterialUse(material: ID(place), quantity: quantity))
+                    uses.append(MaterialUse(material: material, quantity: quantity))
                 }
                 return uses.sorted { $0.material < $1.material }
             },
@@ -186,12 +182,4 @@ extension Form where Value == ElapsedText {
             }
         }
     )
-}
-
-extension Node {
-    /// Reports a key that names nothing.
-    func dangling(_ name: String, _ kind: String, _ names: NameList) {
-        let misreading = Manufacturing.dangling(name, kind, names.names)
-        fault(misreading.problem, value: name, remedy: misreading.remedy, at: anchor)
-    }
 }

@@ -5,7 +5,7 @@ import Basics
 extension Form where Value == String {
     /// Free text.
     static let text = scalar(
-        "text", example: "MSC line, building 2",
+        "text", example: "MSC line 2",
         parse: { text, _ throws(Misreading) in
             guard text.unicodeScalars.count <= Limits.textLength else {
                 throw Misreading("a text of more than \(Limits.textLength) characters", remedy: "shorten it")
@@ -21,13 +21,23 @@ extension Form where Value == String {
             "word", range: "\"\(word)\"", example: word,
             parse: { text, _ throws(Misreading) in
                 guard text == word else {
-                    throw hint(text) ?? Misreading("\"\(text)\" is not known here", remedy: "write \(word)")
+                    throw hint(text) ?? Misreading("not known here", remedy: "write \(word)")
                 }
                 return text
             },
             text: { text, _ in text }
         )
     }
+
+    /// An id.
+    static let id = scalar(
+        "id", example: "d1",
+        parse: { text, _ throws(Misreading) in
+            guard isID(text) else { throw Misreading("not an id", remedy: idRule) }
+            return text
+        },
+        text: { text, _ in text }
+    )
 
     /// Three capital letters.
     static let currency = scalar(
@@ -129,30 +139,36 @@ extension Form {
     static func reference<Thing>(
         to kind: String, example: String, _ list: @escaping @Sendable (FormContext) -> NameList
     ) -> Form where Value == ID<Thing> {
-        scalar(
-            "id of \(kind)", example: example,
-            parse: { text, context throws(Misreading) in
-                let names = list(context)
-                guard let place = names.place(of: text) else { throw dangling(text, kind, names.names) }
-                return ID(place)
+        Form(
+            kind: "id of \(kind)",
+            range: nil,
+            example: { _ in example },
+            read: { node, context in
+                guard let text = node.scalar("id of \(kind)", example: example) else { return nil }
+                return list(context).id(text, kind, node, at: node.draft.position)
             },
-            text: { id, context in list(context).names[id.index] }
+            write: { id, context in Draft(written: list(context).names[id.index]) }
         )
     }
 }
 
-/// What is wrong with the name of a thing that is not there.
-func dangling(_ text: String, _ kind: String, _ names: [String]) -> Misreading {
-    let problem = "there is no such \(kind.dropFirst(kind.hasPrefix("an ") ? 3 : 2))"
-    if text.hasPrefix("x-") {
-        return Misreading(problem, remedy: "what begins with x- is a note and is not read")
+extension NameList {
+    /// The id of a name; a name that is not there is a fault, unless the names themselves could not be read.
+    func id<Thing>(_ name: String, _ kind: String, _ node: Node, at position: SourcePosition) -> ID<Thing>? {
+        if let place = place(of: name) { return ID(place) }
+        guard isReadable else { return nil }
+        let noun = kind.split(separator: " ").dropFirst().joined(separator: " ")
+        node.fault("there is no such \(noun)", value: name, remedy: hint(for: name, node.log), at: position)
+        return nil
     }
-    if let near = nearestName(to: text, among: names) {
-        return Misreading(problem, remedy: "did you mean \"\(near)\"?")
+
+    /// What may have been meant by a name that is not there.
+    private func hint(for name: String, _ log: FaultLog) -> String {
+        if name.hasPrefix("x-") { return "what begins with x- is a note and is not read" }
+        if let near = log.nearest(to: name, among: names) { return "did you mean \"\(near)\"?" }
+        guard !names.isEmpty else { return "none is described in this scenario" }
+        return "known here: \(names.prefix(8).joined(separator: ", "))\(names.count > 8 ? ", …" : "")"
     }
-    guard !names.isEmpty else { return Misreading(problem, remedy: "none is described in this scenario") }
-    let shown = names.prefix(8).joined(separator: ", ")
-    return Misreading(problem, remedy: "known here: \(shown)\(names.count > 8 ? ", …" : "")")
 }
 
 extension Form where Value == ID<WorkCalendar> {

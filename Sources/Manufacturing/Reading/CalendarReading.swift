@@ -27,7 +27,7 @@ extension ScenarioAssembly {
                 "the calendar always is built in (24/7)", remedy: "give this one another id", at: node.anchor)
         }
         let fields = RecordReader(node, CalendarFields.record, near: Self.dayKeys) {
-            weekdayRun($0) != nil || isShift($0)
+            weekdayRun($0) != nil || isShift($0) || isBackwardRun($0)
         }
         guard fields.isMap, let entries = node.draft.entries else { return nil }
         var weekly: [Shifts] = Array(repeating: [], count: 7)
@@ -42,7 +42,16 @@ extension ScenarioAssembly {
                     at: child.anchor)
                 continue
             }
-            guard let days = weekdayRun(entry.key) else { continue }
+            guard let days = weekdayRun(entry.key) else {
+                if isBackwardRun(entry.key) {
+                    isFaulty = true
+                    child.fault(
+                        "days run forward from mon to sun",
+                        remedy: "write each run of days as a key of its own, such as fri-sun and mon",
+                        at: child.anchor)
+                }
+                continue
+            }
             let shifts = CalendarFields.shifts.form.read(child, context)
             isFaulty = isFaulty || shifts == nil
             for day in days {
@@ -61,7 +70,8 @@ extension ScenarioAssembly {
             .sorted { ($0.first, $0.last) < ($1.first, $1.last) }
         let open = readSpecialDays(fields.child("open"))
         let written = fields.child("open")?.draft.entries?.count ?? (fields.has("open") ? 1 : 0)
-        if !isFaulty, open.count == written, (weekly + open.map(\.shifts)).allSatisfy(\.isEmpty) {
+        if !isFaulty, !fields.hasUnknownKeys, open.count == written, (weekly + open.map(\.shifts)).allSatisfy(\.isEmpty)
+        {
             node.fault(
                 "the calendar has no open hours", remedy: "write shifts, such as mon-fri: 06:00-14:00", at: node.anchor)
         }

@@ -73,12 +73,12 @@ extension ScenarioAssembly {
         let node = Node(
             draft: Draft(.mapping(entries), at: anchor), path: "demand.\(id ?? "line \(first.line)")", anchor: anchor,
             log: root.log)
-        readLine(node, id: nil, DemandLineFields.row, isBacklog: false)
+        readLine(node, id: nil, DemandLineFields.row, isRow: true, isBacklog: false)
     }
 
     /// Reads a demand line whose id is given or stands among its keys.
-    func readLine(_ node: Node, id given: String?, _ record: FieldRecord, isBacklog: Bool) {
-        let fields = RecordReader(node, record)
+    func readLine(_ node: Node, id given: String?, _ record: FieldRecord, isRow: Bool = false, isBacklog: Bool) {
+        let fields = RecordReader(node, record, isRow: isRow)
         let id = given ?? fields.value(DemandLineFields.id, context)
         let label = fields.value(DemandLineFields.label, context) ?? ""
         let material = fields.value(DemandLineFields.material, context)
@@ -117,13 +117,12 @@ extension ScenarioAssembly {
     /// Takes note of a line's id; ids of lines, table and backlog must differ.
     private func register(_ id: String, _ fields: RecordReader, _ isKey: Bool) {
         let place = isKey ? fields.child("id") ?? fields.node : fields.node
-        if isKey, !isID(id) { place.fault("not an id", value: id, remedy: idRule) }
-        if let earlier = demandNodes[id] {
+        if let earlier = demandPlaces[id] {
             place.fault(
-                "the id is taken by another demand line, at \(earlier.anchor)", value: id,
+                "the id is taken by another demand line, at \(earlier)", value: id,
                 remedy: "give each line its own id", at: isKey ? nil : place.anchor)
             return
         }
-        demandNodes[id] = fields.node
+        demandPlaces[id] = fields.node.anchor
     }
 }

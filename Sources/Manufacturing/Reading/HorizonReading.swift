@@ -23,11 +23,12 @@ extension ScenarioAssembly {
         let bucket = fields.value(HorizonFields.bucket, context)
         if let length, length > Limits.horizon {
             fields.child("length")?.fault(
-                "the horizon is longer than 10 years", remedy: "plan at most 10 years at once")
+                "the horizon is longer than 10 years", value: length.text, remedy: "plan at most 10 years at once")
             return nil
         }
         if let tail, tail > Limits.horizon {
-            fields.child("tail")?.fault("the tail is longer than 10 years", remedy: "a tail of some months is enough")
+            fields.child("tail")?.fault(
+                "the tail is longer than 10 years", value: tail.text, remedy: "a tail of some months is enough")
             return nil
         }
         guard let start, let length else { return nil }

@@ -5,9 +5,23 @@ import Basics
 /// Where faults are gathered while a scenario is read.
 final class FaultLog {
     private(set) var faults: [Fault] = []
+    /// How many names may still be compared with misspelt ones; a file of nothing but slips must not hold the reader.
+    private var comparisons = 200_000
 
     func add(_ fault: Fault) {
-        faults.append(fault)
+        if faults.count < Limits.faults {
+            faults.append(fault)
+        } else if faults.count == Limits.faults {
+            faults.append(
+                Fault(at: fault.position, problem: "more than \(Limits.faults) faults; the rest is not listed"))
+        }
+    }
+
+    /// The name that a misspelt one most likely means.
+    func nearest(to name: String, among names: [String]) -> String? {
+        guard names.count <= comparisons else { return nil }
+        comparisons -= names.count
+        return nearestName(to: name, among: names)
     }
 }
 
@@ -28,7 +42,7 @@ struct Node {
     }
 
     /// Reports a text that could not be read; without a better remedy the example shows what is meant.
-    func report(_ misreading: Misreading, value: String, example: String) {
+    func report(_ misreading: Misreading, value: String?, example: String) {
         let isBare = misreading.remedy.map { $0.hasPrefix("give it in") || $0.hasPrefix("write it after") } ?? true
         let remedy = isBare ? "write it like \(example)" : misreading.remedy
         fault(misreading.problem, value: value, remedy: remedy)
@@ -51,7 +65,9 @@ struct Node {
     /// The entries of a map without its notes, each key once; anything but a map is a fault and answers nil.
     func entries(of what: String) -> [(key: String, node: Node)]? {
         guard let entries = draft.entries else {
-            fault("here stands \(draft.shape), a map is needed (\(what))", remedy: draft.isBlank ? Self.emptyHint : nil)
+            fault(
+                "here stands \(draft.shape), a map is needed (\(what))",
+                remedy: draft.isBlank ? Self.emptyHint : Self.mapHint)
             return nil
         }
         var first: [String: SourcePosition] = [:]
@@ -86,6 +102,7 @@ struct Node {
 
     static func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
+    private static let mapHint = "write entries like key: value"
     private static let emptyHint = "leave the key out, or write entries below it, indented further than it"
 }
 

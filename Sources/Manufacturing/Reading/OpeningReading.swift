@@ -127,11 +127,8 @@ extension ScenarioAssembly {
             let fields = RecordReader(child, record)
             let free = fields.value(HeldFields.free, context)
             let count = fields.value(HeldFields.count, context)
-            guard let place = names.place(of: key) else {
-                child.dangling(key, kind, names)
-                return nil
-            }
-            guard let free else { return nil }
+            let id: ID<Room>? = names.id(key, kind, child, at: child.anchor)
+            guard let place = id?.index, let free else { return nil }
             if let start = context.start, free <= CivilDateTime(date: start) {
                 fields.child("free")?.fault(
                     "it is free by the horizon's start", value: free.description, remedy: "leave \(key) out")

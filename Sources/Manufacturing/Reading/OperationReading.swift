@@ -24,6 +24,8 @@ struct OperationDraft {
     /// What it follows: as written, else implied by for-each, pools or the operation above.
     var after: [ID<Operation>] = []
     var pattern = Operation.Pattern.once
+    /// Whether what it follows could not be read in full.
+    var isOrderFaulty = false
 
     /// The finished operation, or nil where something of it could not be read.
     func operation(_ graph: OperationGraph) -> Operation? {
@@ -101,8 +103,12 @@ extension ScenarioAssembly {
         let after = fields.value(OperationFields.after, context)
         let forEach = fields.value(OperationFields.forEach, context)
         let pools = fields.value(OperationFields.pools, context)
+        draft.isOrderFaulty =
+            (fields.has("after") && after?.count != fields.child("after")?.draft.items?.count ?? 1)
+            || (fields.has("for-each") && forEach == nil) || (fields.has("pools") && pools == nil)
         let patterns = ["repeat", "for-each", "pools"].filter { fields.has($0) }
         if patterns.count > 1 {
+            draft.isOrderFaulty = true
             fields.node.fault(
                 "\(patterns.joined(separator: " and ")) exclude each other",
                 remedy: "keep one of them; split the operation where both are meant", at: fields.node.anchor)

@@ -6,34 +6,47 @@ import Basics
 struct RecordReader {
     let node: Node
     private let nodes: [String: Node]
+    /// Whether it is a row of a table, whose empty cells are missing keys.
+    private let isRow: Bool
     /// Whether a map stands there at all.
     let isMap: Bool
+    /// Whether anything stands there that is not known.
+    let hasUnknownKeys: Bool
 
     /// Opens a map; `admitted` says which keys beyond the record's may stand there,
     /// `near` names some of them.
     init(
-        _ node: Node, _ record: FieldRecord, near: [String] = [], admitted: (String) -> Bool = { _ in false }
+        _ node: Node, _ record: FieldRecord, isRow: Bool = false, near: [String] = [],
+        admitted: (String) -> Bool = { _ in false }
     ) {
         self.node = node
+        self.isRow = isRow
         guard let entries = node.entries(of: record.summary.loweringFirst) else {
             nodes = [:]
             isMap = false
+            hasUnknownKeys = true
             return
         }
         isMap = true
         var nodes: [String: Node] = [:]
+        var hasUnknownKeys = false
         for (key, child) in entries {
             if record.keys.contains(key) || admitted(key) {
                 nodes[key] = child
             } else {
-                child.fault("unknown key", remedy: Self.unknownKey(key, record.keys + near), at: child.anchor)
+                hasUnknownKeys = true
+                child.fault("unknown key", remedy: Self.unknownKey(key, record.keys + near, node.log), at: child.anchor)
             }
         }
         self.nodes = nodes
+        self.hasUnknownKeys = hasUnknownKeys
     }
 
-    private static func unknownKey(_ key: String, _ keys: [String]) -> String {
-        if let near = nearestName(to: key, among: keys) { return "did you mean \"\(near)\"?" }
+    private static func unknownKey(_ key: String, _ keys: [String], _ log: FaultLog) -> String {
+        if let near = log.nearest(to: key, among: keys) { return "did you mean \"\(near)\"?" }
+        if key.first?.isNumber ?? false {
+            return "the rest of a number with a comma? write a decimal point, and nothing between thousands"
+        }
         return "known here: \(keys.joined(separator: ", "))"
     }
 
@@ -48,8 +61,8 @@ struct RecordReader {
         if let child = nodes[field.key] { return field.form.read(child, context) }
         if field.missing == nil, isMap {
             node.fault(
-                "the key \"\(field.key)\" is missing",
-                remedy: "write \(field.key): \(field.form.example(context))", at: node.anchor
+                isRow ? "the cell \"\(field.key)\" is empty" : "the key \"\(field.key)\" is missing",
+                remedy: "write \(isRow ? "it like" : "\(field.key):") \(field.form.example(context))", at: node.anchor
             )
         }
         return nil

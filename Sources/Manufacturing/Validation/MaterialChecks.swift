@@ -5,6 +5,11 @@ import Basics
 extension ScenarioAssembly {
     /// Reports materials that are wanted and can never be there, and lots that use up what they make.
     func checkReachable(_ opening: Opening) {
+        // A recipe or stock that could not be read may be what makes a material.
+        let mayHideMakers =
+            reader.hasUnknownKeys || self.recipes.contains { $0?.makes == nil } || !context.names.recipes.isReadable
+            || root.log.faults.contains { $0.path.hasPrefix("opening") }
+        guard !mayHideMakers else { return }
         let recipes = recipes.compactMap(\.self)
         var isThere = materials.map { $0?.purchase != nil || $0 == nil }
         for stock in opening.stock { isThere[stock.material.index] = true }
@@ -30,14 +35,24 @@ extension ScenarioAssembly {
         for (recipe, needed) in zip(recipes, needs) {
             for material in needed.sorted() where wanted[material] == nil { wanted[material] = "recipe \(recipe.name)" }
         }
-        let makers = Set(recipes.compactMap(\.makes))
+        for (place, material) in materials.enumerated() where wanted[ID(place)] == nil {
+            if material?.closingStock != nil { wanted[ID(place)] = "its own closing-stock" }
+        }
+        var needsOf: [ID<Material>: Set<ID<Material>>] = [:]
+        for (recipe, needed) in zip(recipes, needs) {
+            guard let makes = recipe.makes else { continue }
+            needsOf[makes, default: []].formUnion(needed.filter { !isThere[$0.index] })
+        }
+        var searches = 0
         for (place, entry) in section("materials").enumerated() {
             guard !isThere[place], let taker = wanted[ID(place)] else { continue }
-            if !makers.contains(ID(place)) {
+            if needsOf[ID(place)] == nil {
                 entry.node.fault(
                     "wanted by \(taker), but nothing makes, buys or stocks it",
                     remedy: "give it a price, opening stock or a recipe that makes it", at: entry.node.anchor)
-            } else if let circle = circle(from: ID(place), recipes, needs, isThere) {
+            } else if searches < 100 {
+                searches += 1
+                guard let circle = circle(from: ID(place), needsOf) else { continue }
                 let names = circle.map { context.names.materials.names[$0.index] }
                 entry.node.fault(
                     "it can only be made out of itself: \(names.joined(separator: " needs "))",
@@ -49,21 +64,24 @@ extension ScenarioAssembly {
 
     /// The shortest way from a material through what it is made of back to itself, among what can never be there.
     private func circle(
-        from start: ID<Material>, _ recipes: [RecipeDraft], _ needs: [Set<ID<Material>>], _ isThere: [Bool]
+        from start: ID<Material>, _ needsOf: [ID<Material>: Set<ID<Material>>]
     ) -> [ID<Material>]? {
-        var paths = [[start]]
-        var seen: Set<ID<Material>> = []
-        while !paths.isEmpty {
-            var longer: [[ID<Material>]] = []
-            for path in paths {
-                for (recipe, needed) in zip(recipes, needs) where recipe.makes == path.last {
-                    for next in needed.sorted() where !isThere[next.index] {
-                        if next == start { return path + [start] }
-                        if seen.insert(next).inserted { longer.append(path + [next]) }
-                    }
+        var origins: [ID<Material>: ID<Material>] = [:]
+        var open = [start]
+        var place = 0
+        while place < open.count {
+            let current = open[place]
+            place += 1
+            for next in (needsOf[current] ?? []).sorted() {
+                if next == start {
+                    var way = [start, current]
+                    while let last = way.last, last != start, let origin = origins[last] { way.append(origin) }
+                    return current == start ? [start, start] : way.reversed()
                 }
+                guard origins[next] == nil else { continue }
+                origins[next] = current
+                open.append(next)
             }
-            paths = longer
         }
         return nil
     }
@@ -116,9 +134,9 @@ extension ScenarioAssembly {
                 "more than \(Limits.operations) operations, copies included", value: String(copies),
                 remedy: "split the scenario, or repeat less often")
         }
-        if demandNodes.count > Limits.demandLines {
+        if demandPlaces.count > Limits.demandLines {
             reader.child("demand")?.fault(
-                "more than \(Limits.demandLines) demand lines", value: String(demandNodes.count),
+                "more than \(Limits.demandLines) demand lines", value: String(demandPlaces.count),
                 remedy: "split the scenario")
         }
     }

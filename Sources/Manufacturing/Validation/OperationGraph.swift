@@ -23,7 +23,8 @@ struct OperationGraph {
             for earlier in operation.after { isFollowed[earlier.index] = true }
         }
         self.isFollowed = isFollowed
-        order = Self.sort(operations, among: Set(operations.map(\.id)))
+        let (order, rest) = Self.sort(operations, among: Set(operations.map(\.id)))
+        self.order = rest.isEmpty ? order : nil
     }
 
     /// The one operation that nothing follows, if there is exactly one.
@@ -48,6 +49,8 @@ struct OperationGraph {
     /// Reports everything that is wrong with the graph.
     func check() {
         checkCircles()
+        // Half an order would seem to lead nowhere.
+        guard !written.contains(where: \.isOrderFaulty) else { return }
         checkEnds()
         checkFlow()
         checkFans()
@@ -70,9 +73,11 @@ struct OperationGraph {
 
     // MARK: Circles
 
-    /// Sorts some operations so that each comes after those it follows; nil where that is impossible.
-    private static func sort(_ operations: [OperationDraft], among: Set<ID<Operation>>) -> [ID<Operation>]? {
-        var waiting: [Int] = operations.map { $0.after.filter(among.contains).count }
+    /// Sorts some operations so that each comes after those it follows; those in circles or behind them are left over.
+    private static func sort(
+        _ operations: [OperationDraft], among: Set<ID<Operation>>
+    ) -> (order: [ID<Operation>], rest: Set<ID<Operation>>) {
+        var waiting: [Int] = operations.map { $0.after.count(where: among.contains) }
         var followers: [[ID<Operation>]] = Array(repeating: [], count: operations.count)
         for operation in operations where among.contains(operation.id) {
             for earlier in operation.after where among.contains(earlier) {
@@ -91,52 +96,42 @@ struct OperationGraph {
                 }
             }
         }
-        return order.count == among.count ? order : nil
+        return (order, among.subtracting(order))
     }
 
+    /// Reports the first few circles.
     private func checkCircles() {
-        var rest = Set(operations.map(\.id))
-        while Self.sort(operations, among: rest) == nil {
-            guard let circle = circle(among: rest) else { return }
-            let names = (circle + circle.prefix(1)).map { name($0) }
+        var rest = Self.sort(operations, among: Set(operations.map(\.id))).rest
+        for _ in 0..<10 {
+            guard let start = rest.min() else { return }
+            let circle = circle(from: start, among: rest)
             let first = operations[circle[0].index]
+            let names = (circle.prefix(8).map { name($0) } + (circle.count > 8 ? ["…"] : []) + [first.name])
             first.node.fault(
                 circle.count == 1
                     ? "the operation follows itself"
                     : "the operations go in a circle: \(names.joined(separator: " after "))",
                 remedy: "take one of them out of an after", at: first.node.anchor)
-            rest.subtract(circle)
+            rest = Self.sort(operations, among: rest.subtracting(circle)).rest
         }
     }
 
-    /// Some operations that follow each other in a circle, beginning with the least id of it.
-    private func circle(among rest: Set<ID<Operation>>) -> [ID<Operation>]? {
-        // Whatever leads into a circle is left behind by walking as many steps as there are operations.
-        let stuck = rest.sorted().filter { start in
-            var seen: Set<ID<Operation>> = []
-            var open = operations[start.index].after.filter(rest.contains)
-            while let next = open.popLast() {
-                if next == start { return true }
-                if seen.insert(next).inserted { open += operations[next.index].after.filter(rest.contains) }
+    /// Some operations that follow each other in a circle, beginning with the least id among them.
+    ///
+    /// What is left over follows something left over, so walking back must come around.
+    private func circle(from start: ID<Operation>, among rest: Set<ID<Operation>>) -> [ID<Operation>] {
+        var path = [start]
+        var places = [start: 0]
+        while let last = path.last, let next = operations[last.index].after.filter(rest.contains).min() {
+            if let place = places[next] {
+                let circle = Array(path[place...])
+                let least = circle.indices.min { circle[$0] < circle[$1] } ?? 0
+                return Array(circle[least...] + circle[..<least])
             }
-            return false
+            places[next] = path.count
+            path.append(next)
         }
-        guard let first = stuck.first else { return nil }
-        let inside = Set(stuck)
-        // The shortest way from the first one back to itself.
-        var paths: [[ID<Operation>]] = [[first]]
-        var seen: Set<ID<Operation>> = []
-        while !paths.isEmpty {
-            var longer: [[ID<Operation>]] = []
-            for path in paths {
-                for next in operations[path[path.count - 1].index].after where inside.contains(next) {
-                    if next == first { return path }
-                    if seen.insert(next).inserted { longer.append(path + [next]) }
-                }
-            }
-            paths = longer
-        }
-        return nil
+        return path
     }
 
     // MARK: Ends and flow

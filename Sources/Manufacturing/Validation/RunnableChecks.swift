@@ -10,26 +10,26 @@ extension ScenarioAssembly {
                 checkSites(operation, recipe)
                 checkHeads(operation)
             }
+        }
+        guard let horizon else { return }
+        let days = horizon.length.minutes / 1440 + 400
+        // Nearly everything fits in the first weeks; only what does not is held against the whole horizon.
+        let first = OpenHours(start: horizon.start, days: 60)
+        let whole = OpenHours(start: horizon.start, days: days)
+        for recipe in recipes.compactMap(\.self) {
+            for operation in recipe.operations where !hourFaults(operation, first).isEmpty {
+                hourFaults(operation, whole).forEach(root.log.add)
+            }
             for (need, node) in recipe.releaseStaff where staff[need.pool.index] != nil {
-                if let hours = openHours(horizon), hours.pool(need.pool, self).intervals.isEmpty {
-                    node.fault(
-                        "\(context.names.staff.names[need.pool.index]) has no open hours in the horizon",
-                        remedy: "look at its calendar", at: node.anchor)
+                guard first.pool(need.pool, self).intervals.isEmpty, whole.pool(need.pool, self).intervals.isEmpty
+                else {
+                    continue
                 }
+                node.fault(
+                    "\(context.names.staff.names[need.pool.index]) has no open hours in the horizon",
+                    remedy: "look at its calendar", at: node.anchor)
             }
         }
-        guard let hours = openHours(horizon) else { return }
-        for recipe in recipes.compactMap(\.self) {
-            for operation in recipe.operations { checkHours(operation, hours) }
-        }
-    }
-
-    private func openHours(_ horizon: Horizon?) -> OpenHours? {
-        guard let horizon else { return nil }
-        if let known = knownHours { return known }
-        let hours = OpenHours(start: horizon.start, days: horizon.length.minutes / 1440 + 400)
-        knownHours = hours
-        return hours
     }
 
     private func checkSites(_ operation: OperationDraft, _ recipe: RecipeDraft) {
@@ -59,56 +59,53 @@ extension ScenarioAssembly {
         }
     }
 
-    private func checkHours(_ operation: OperationDraft, _ hours: OpenHours) {
+    /// What of an operation fits no open hours of those who are needed for it.
+    private func hourFaults(_ operation: OperationDraft, _ hours: OpenHours) -> [Fault] {
         let node = operation.node
         let names = context.names
-        let unitOpen: OpenIntervals
+        var unitOpen = OpenIntervals.always(until: hours.days * 1440)
         if let unit = operation.unit {
-            guard let unit = units[unit.index], let open = hours.calendar(unit.calendar, self) else { return }
-            guard !open.intervals.isEmpty else {
-                node.child("unit").fault(
-                    "\(unit.name) has no open hours in the horizon", value: unit.name, remedy: "look at its calendar")
-                return
-            }
+            guard let unit = units[unit.index], let open = hours.calendar(unit.calendar, self) else { return [] }
+            guard !open.intervals.isEmpty else { return [closed(unit.name, node.child("unit"))] }
             unitOpen = open
-        } else {
-            unitOpen = .always(until: hours.days * 1440)
         }
         var joint = unitOpen
         var attended = unitOpen
         for need in operation.staff {
-            guard staff[need.pool.index] != nil else { return }
+            guard staff[need.pool.index] != nil else { return [] }
             let open = hours.pool(need.pool, self)
-            guard !open.intervals.isEmpty else {
-                node.child("staff").fault(
-                    "\(names.staff.names[need.pool.index]) has no open hours in the horizon",
-                    remedy: "look at its calendar", at: node.child("staff").anchor)
-                return
-            }
+            let name = names.staff.names[need.pool.index]
+            guard !open.intervals.isEmpty else { return [closed(name, node.child("staff").child(name))] }
             joint = joint.intersection(open)
             if case .heads = need.amount { attended = attended.intersection(open) }
         }
-        let who =
-            ([operation.unit.map { names.units.names[$0.index] }]
-            + operation.staff.map { names.staff.names[$0.pool.index] })
-            .compactMap(\.self).joined(separator: ", ")
-        for (key, span) in [("set-up", operation.setUp), ("clean", operation.clean)] where span > .zero {
-            report(span, against: joint, key, node, "no shift of \(who) is that long")
+        let unitName = [operation.unit.map { names.units.names[$0.index] }].compactMap(\.self)
+        let everyone = unitName + operation.staff.map { names.staff.names[$0.pool.index] }
+        let attending = operation.staff.filter { if case .heads = $0.amount { true } else { false } }
+        var faults = [("set-up", operation.setUp), ("clean", operation.clean)].compactMap { key, span in
+            misfit(span, in: joint, "no shift of \(everyone.joined(separator: ", ")) is that long", node.child(key))
         }
-        guard let run = operation.run, !operation.isPausable else { return }
-        let heads = operation.staff.contains { if case .heads = $0.amount { true } else { false } }
-        report(
-            run, against: heads ? attended : unitOpen, "run", node,
-            heads ? "no common open hours of \(who) are that long" : "no open hours of \(who) are that long",
-            hint: ", or say pausable: yes")
+        if let run = operation.run, !operation.isPausable {
+            let needed = unitName + attending.map { names.staff.names[$0.pool.index] }
+            let problem = "no open hours of \(needed.joined(separator: ", ")) are that long"
+            faults += [misfit(run, in: attended, problem, node.child("run"), hint: ", or say pausable: yes")]
+                .compactMap(\.self)
+        }
+        return faults
     }
 
-    private func report(
-        _ span: Span, against open: OpenIntervals, _ key: String, _ node: Node, _ problem: String, hint: String = ""
-    ) {
-        guard let longest = open.longest, span > longest else { return }
-        node.child(key).fault(
-            problem, value: span.text,
+    private func closed(_ name: String, _ node: Node) -> Fault {
+        Fault(
+            at: node.anchor, path: node.path, problem: "\(name) has no open hours in the horizon",
+            remedy: "look at its calendar")
+    }
+
+    private func misfit(
+        _ span: Span, in open: OpenIntervals, _ problem: String, _ node: Node, hint: String = ""
+    ) -> Fault? {
+        guard let longest = open.longest, span > longest else { return nil }
+        return Fault(
+            at: node.draft.position, path: node.path, problem: problem, value: span.text,
             remedy: longest == .zero
                 ? "they are never open together; look at their calendars"
                 : "the longest are \(longest.text); lengthen them or shorten it\(hint)")

@@ -24,9 +24,8 @@ final class ScenarioAssembly {
     var materials: [Material?] = []
     var recipes: [RecipeDraft?] = []
     var demand: [DemandLine] = []
-    var demandNodes: [String: Node] = [:]
-    /// Open hours, once they are asked for.
-    var knownHours: OpenHours?
+    /// Where each demand line stands.
+    var demandPlaces: [String: SourcePosition] = [:]
 
     init(_ root: Node, table: DraftTable?) {
         self.root = root
@@ -86,12 +85,19 @@ final class ScenarioAssembly {
         var calendarNames = section("calendars").map(\.key)
         if !calendarNames.contains(WorkCalendar.alwaysName) { calendarNames.append(WorkCalendar.alwaysName) }
         context.names = Names(
-            calendars: NameList(calendarNames),
-            sites: NameList(reader.has("sites") ? section("sites").map(\.key) : ["site"]),
-            units: NameList(section("units").map(\.key)), rooms: NameList(section("rooms").map(\.key)),
-            staff: NameList(section("staff").map(\.key)), materials: NameList(section("materials").map(\.key)),
-            recipes: NameList(section("recipes").map(\.key))
+            calendars: names("calendars", calendarNames),
+            sites: reader.has("sites") ? names("sites") : NameList(["site"]),
+            units: names("units"), rooms: names("rooms"), staff: names("staff"), materials: names("materials"),
+            recipes: names("recipes")
         )
+    }
+
+    /// The names of a section; none are known to be missing where the section itself could not be read.
+    private func names(_ key: String, _ names: [String]? = nil) -> NameList {
+        let isMap = reader.child(key).map { $0.draft.entries != nil } ?? !reader.hasUnknownKeys
+        let kept = section(key)
+        let written = reader.child(key)?.draft.entries?.count { !$0.key.hasPrefix("x-") }
+        return NameList(names ?? kept.map(\.key), isReadable: isMap && written ?? 0 <= kept.count)
     }
 
     /// The site of a thing: named, or the only one there is.
@@ -114,9 +120,7 @@ final class ScenarioAssembly {
     private func sources() -> Scenario.Sources {
         var positions: [String: SourcePosition] = [:]
         root.draft.collectPositions("", &positions)
-        for (id, node) in demandNodes {
-            positions["demand.\(id)"] = node.anchor
-        }
+        for (id, place) in demandPlaces { positions["demand.\(id)"] = place }
         return Scenario.Sources(positions)
     }
 }

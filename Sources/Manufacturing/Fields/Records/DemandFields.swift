@@ -21,7 +21,7 @@ enum DemandFields {
 
 /// The keys of a demand line, and the columns of a demand table.
 enum DemandLineFields {
-    static let id = Field<String>.required("id", .text, "The line's id; a column of tables and a key of backlog.")
+    static let id = Field<String>.required("id", .id, "The line's id; a column of tables and a key of backlog.")
     static let label = Field<String>.optional("label", .text, "A name for people.")
     static let material = Field<ID<Material>>.required("material", .material, "What is wanted.")
     static let quantity = Field<Exact>.required("quantity", .measure(.quantity, .aboveZero), "How much.")

@@ -67,7 +67,9 @@ enum RoomFields {
         "holds",
         .only("lot") { text in
             ["product", "donor", "client", "gmo"].contains(text)
-                ? .init("holds: \(text) is not before campaigns", remedy: "write holds: lot, one lot at a time") : nil
+                ? .init(
+                    "a room shared by \(text) is not planned yet",
+                    remedy: "write holds: lot, one lot at a time") : nil
         },
         standard: "lot", "What a room admits together; one lot at a time.")
     static let turnaround = StandardField<Span>(
