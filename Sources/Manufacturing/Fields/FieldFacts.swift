@@ -34,15 +34,15 @@ public struct FieldRecord: Sendable {
     public let summary: String
     /// Its keys, in the order in which they are explained.
     public let fields: [FieldFacts]
+    /// The keys by name, but for those that stand for a pattern.
+    let keys: [String]
 
     init(_ path: String, _ summary: String, _ fields: [any DescribedField]) {
         self.path = path
         self.summary = summary
         self.fields = fields.map(\.facts)
+        keys = self.fields.map(\.key).filter { !$0.contains(" ") }
     }
-
-    /// The keys by name, but for those that stand for a pattern.
-    var keys: [String] { fields.map(\.key).filter { !$0.contains(" ") } }
 }
 
 /// A field of any value.

@@ -49,24 +49,25 @@ struct Node {
     }
 
     /// The text of a single value; a map, a list or nothing is a fault.
-    func scalar(_ kind: String, example: String) -> String? {
+    func scalar(_ kind: String, example: @autoclosure () -> String) -> String? {
         guard let text = draft.scalarText else {
-            fault("here stands \(draft.shape), a single value is needed (\(kind))", remedy: "write it like \(example)")
+            fault(
+                "here stands \(draft.shape), a single value is needed (\(kind))", remedy: "write it like \(example())")
             return nil
         }
         let trimmed = text.trimmingBlanks
         guard !trimmed.isEmpty else {
-            fault("the value is missing (\(kind))", remedy: "write it like \(example)")
+            fault("the value is missing (\(kind))", remedy: "write it like \(example())")
             return nil
         }
         return trimmed
     }
 
     /// The entries of a map without its notes, each key once; anything but a map is a fault and answers nil.
-    func entries(of what: String) -> [(key: String, node: Node)]? {
+    func entries(of what: @autoclosure () -> String) -> [(key: String, node: Node)]? {
         guard let entries = draft.entries else {
             fault(
-                "here stands \(draft.shape), a map is needed (\(what))",
+                "here stands \(draft.shape), a map is needed (\(what()))",
                 remedy: draft.isBlank ? Self.emptyHint : Self.mapHint)
             return nil
         }
