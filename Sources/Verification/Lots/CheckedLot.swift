@@ -22,6 +22,11 @@ struct CheckedLot {
 
     func isDone(_ operation: Int) -> Bool { operations[operation].isEmpty }
 
+    /// Whether a run is a fact: it began before the plan, or repeats one that did.
+    func isGiven(_ operation: Int, _ copy: Int) -> Bool {
+        reached == operation && (copy == 0 || shape.isRepeated(operation))
+    }
+
     func run(_ copy: RecipeShape.Copy) -> (from: Int, to: Int) {
         let run = operations[copy.operation][copy.copy].run
         return (run.from.minutes, run.to.minutes)

@@ -13,7 +13,7 @@ struct LotSteps {
             for (copy, one) in lot.operations[index].enumerated() {
                 let step = Step(
                     lot: lot, index: index, operation: operation, copy: copy, one: one,
-                    isGiven: lot.reached == index && copy == 0)
+                    isGiven: lot.isGiven(index, copy))
                 checkSetUp(step, &log)
                 checkRun(step, &log)
                 checkClean(step, &log)

@@ -30,7 +30,9 @@ struct LotWork {
                     switch need.amount {
                     case .minutes(let amount):
                         let past = isReached(index) && one.copy == 1 ? operation.setUp.minutes : 0
-                        spread(amount.double, of: need.pool, over: one, setUpBefore: past, &book, &log)
+                        spread(
+                            amount.double, of: need.pool, over: one, setUpBefore: past,
+                            isGiven: lot.isGiven(index, one.copy - 1), &book, &log)
                     case .heads(let heads):
                         attend(heads, of: need.pool, lot.shape.open[index], operation, one, &book, &log)
                     }
@@ -51,7 +53,7 @@ struct LotWork {
     ///
     /// The set-up of an operation that had begun at minute 0 is not listed, but its hours are worked and gone.
     private mutating func spread(
-        _ amount: Double, of pool: ID<StaffPool>, over one: PlannedOperation, setUpBefore past: Int,
+        _ amount: Double, of pool: ID<StaffPool>, over one: PlannedOperation, setUpBefore past: Int, isGiven: Bool,
         _ book: inout WorkBook, _ log: inout FindingLog
     ) {
         let ends = Double(past + one.setUp.length.minutes + one.clean.length.minutes)
@@ -70,7 +72,7 @@ struct LotWork {
             return
         }
         let most = Double(thing.headcount) * normal + Double(thing.cover?.headcount ?? 0) * cover
-        if rest > most + 1e-6 {
+        if !isGiven, rest > most + 1e-6 {
             log.add(
                 .runNotStaffed, lot.name,
                 "run of \(one.operation) copy \(one.copy) from \(setting.stretch(from, to)) needs "
