@@ -40,8 +40,7 @@ struct LedgerExtraction {
             perObject(scenario.units) { costs, unit in costs.unitTime.filter { $0.unit == unit }.map(\.cost) }
         case .roomTime:
             perObject(scenario.rooms) { costs, room in costs.roomTime.filter { $0.room == room }.map(\.cost) }
-        case .staffUsed:
-            perObject(scenario.staff) { costs, pool in costs.staffUsed.filter { $0.pool == pool }.map(\.cost) }
+        case .staffUsed: staffUsed
         case .cover: perObject(scenario.staff) { costs, pool in costs.cover.filter { $0.pool == pool }.map(\.cost) }
         case .overtime:
             scenario.staff.ids.map {

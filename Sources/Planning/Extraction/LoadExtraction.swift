@@ -66,10 +66,10 @@ struct LoadExtraction {
             }
         }
         return buckets.map { bucket in
-            let days = bucket.from / 1440..<max(bucket.from / 1440, bucket.to / 1440)
+            let days = bucket.from / 1440..<(bucket.to + 1439) / 1440
             return load(
                 .unit, problem.scenario.units[unit].name, bucket, used: days.reduce(0) { $0 + daily[$1] },
-                available: days.reduce(0) { $0 + problem.availableMinutes(of: unit, day: $1) })
+                available: problem.availableMinutes(of: unit, from: bucket.from, to: bucket.to))
         }
     }
 

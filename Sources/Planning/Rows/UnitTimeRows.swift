@@ -33,7 +33,7 @@ extension Formulation {
                     }
                 })
             for day in 0..<days where !takes[day].isEmpty {
-                let capacity = problem.availableMinutes(of: unit, day: day)
+                let capacity = problem.availableMinutes(of: unit, from: day * 1440, to: (day + 1) * 1440)
                 guard problem.canExceed(capacity, Array(takes[day])) else { continue }
                 programme.require(rows, unit, day, .atMost(capacity), source: source) {
                     for take in takes[day] {
@@ -52,11 +52,9 @@ struct UnitHold: Sendable {
 }
 
 extension PlanningProblem {
-    /// Open minutes × units that are neither down nor held by an earlier lot, on one day.
-    func availableMinutes(of unit: ID<UnitClass>, day: Int) -> Double {
+    /// Open minutes × units that are neither down nor held by an earlier lot, in a stretch of minutes.
+    func availableMinutes(of unit: ID<UnitClass>, from: Int, to: Int) -> Double {
         let about = scenario.units[unit]
-        let from = day * 1440
-        let to = from + 1440
         var gone = about.maintenance.map { (from: max(from, $0.from.minutes), to: min(to, $0.to.minutes), $0.count) }
         for held in scenario.opening.units where held.unit == unit {
             gone.append((from, min(to, held.free.minutes), held.count))
