@@ -59,9 +59,14 @@ final class Workplace {
         try FileManager.default.contentsOfDirectory(atPath: place(name)).sorted()
     }
 
+    /// The path of a file of the package.
+    static func packagePath(_ name: String) -> String {
+        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/") + "/"
+            + name
+    }
+
     /// The text of a file of the package.
     static func packageFile(_ name: String) throws -> String {
-        let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-        return String(decoding: try Data(contentsOf: URL(filePath: "\(root)/\(name)")), as: UTF8.self)
+        String(decoding: try Data(contentsOf: URL(filePath: packagePath(name))), as: UTF8.self)
     }
 }

@@ -67,7 +67,7 @@ import Testing
         let lines = run.error.split(separator: "\n")
         #expect(lines.first?.hasPrefix("bad.yaml:2:38: horizon.length: the unit is missing") ?? false)
         #expect(lines.contains { $0.hasPrefix("bad.yaml:3:1: recepies: unknown key; did you mean \"recipes\"?") })
-        #expect(lines.contains { $0.contains("bad.yaml:4:26: units.skid.calendar") })
+        #expect(lines.contains { $0.contains("bad.yaml:4:23: units.skid.count") })
         #expect(lines.last == "\(lines.count - 1) faults")
         #expect(try work.names() == ["bad.yaml"])
     }

@@ -30,12 +30,12 @@ enum SmallScenarios {
             ? "opening: {pinned: [{recipe: lot, start: 2027-03-08}, {recipe: lot, start: 2027-03-10}]}" : String(line)
     }.joined(separator: "\n")
 
-    /// A misspelt key, a missing unit and an unknown reference.
+    /// A misspelt key, a missing unit and half a skid.
     static let faulty = """
         format: exoplan/1
         horizon: {start: 2027-01-04, length: 8}
         recepies: {}
-        units: {skid: {calendar: dya}}
+        units: {skid: {count: 1.5}}
 
         """
 }

@@ -43,6 +43,14 @@ import Testing
         #expect(json.output.contains("\"sound\" : false"))
     }
 
+    @Test("tells which tables are not as exoplan wrote them; the plan itself stays verified")
+    func changedTables() throws {
+        try work.put("results/lots.csv", "lot\nmine\n")
+        let run = CommandRun("verify", work.place("results"))
+        #expect(run.status == 0)
+        #expect(run.error == "note: lots.csv is not as exoplan wrote it\n")
+    }
+
     @Test("rejects a plan of another scenario")
     func otherScenario() throws {
         let other = SmallScenarios.good.split(separator: "run: 6 d").joined(separator: "run: 7 d")

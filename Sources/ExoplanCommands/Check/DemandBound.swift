@@ -4,8 +4,8 @@ import Basics
 import Manufacturing
 import Timing
 
-/// What could be there at most of each demanded material: opening stock, orders, and as many lots as starts, rooms and
-/// unit hours admit when nothing else runs.
+/// What could be there at most of each demanded material: opening stock, orders, and as many lots as starts, rooms,
+/// unit hours and staff hours admit when nothing else runs.
 ///
 /// A necessary condition only: what it denies no plan can do, what it admits a plan may still fail to do.
 struct DemandBound {
@@ -29,6 +29,17 @@ struct DemandBound {
     private let timelines: [[LotTimeline]]
     private let inProcess: [LotTimeline]
     private let times: PlanningTimes
+    /// Per recipe, the starts that one lot alone cannot be staffed for, with the first of them.
+    let unstaffed: [Unstaffed]
+
+    /// Starts of a recipe whose lot alone asks a pool for more than it has.
+    struct Unstaffed {
+        var recipe: ID<Recipe>
+        var count: Int
+        var possible: Int
+        var first: Instant
+        var why: StaffCapacity.Overload
+    }
 
     /// Walks the lots of a scenario.
     init(_ scenario: Scenario) {
@@ -39,7 +50,18 @@ struct DemandBound {
         let times = PlanningTimes(scenario, starts: outcomes)
         self.hours = hours
         self.times = times
-        timelines = outcomes.map { starts in starts.compactMap { times.within($0).timeline } }
+        let staffing = StaffCapacity(scenario: scenario, hours: hours)
+        let walked = outcomes.map { starts in
+            starts.compactMap { times.within($0).timeline }.map { (lot: $0, overload: staffing.overload(of: $0)) }
+        }
+        timelines = walked.map { lots in lots.filter { $0.overload == nil }.map(\.lot) }
+        unstaffed = scenario.recipes.ids.compactMap { recipe in
+            let lots = walked[recipe.index]
+            let missing = lots.filter { $0.overload != nil }
+            guard let first = missing.first, let why = first.overload else { return nil }
+            return Unstaffed(
+                recipe: recipe, count: missing.count, possible: lots.count, first: first.lot.cell, why: why)
+        }
         inProcess = scenario.opening.lots.compactMap { walk.walk($0).timeline }
     }
 

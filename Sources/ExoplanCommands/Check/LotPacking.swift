@@ -4,14 +4,14 @@ import Basics
 import Manufacturing
 import Timing
 
-/// How many lots of one recipe rooms and units admit, when nothing else runs.
+/// How many lots of one recipe rooms, units and people admit, when nothing else runs.
 struct LotPacking {
     let scenario: Scenario
     let hours: PlantHours
 
     /// The most lots among possible ones by an instant; nil where no room and no unit limits them.
     func most(of lots: [LotTimeline], by end: Instant) -> Int? {
-        (roomLimits(lots) + unitLimits(lots, by: end)).min()
+        (roomLimits(lots) + unitLimits(lots, by: end) + staffLimits(lots, by: end)).min()
     }
 
     /// For each room that all these lots hold, how many stays fit into it.
@@ -52,6 +52,20 @@ struct LotPacking {
             }
             guard let least = needs.min(), least > 0 else { return nil }
             return hours.availableUnitMinutes(unit, from: .start, to: end) / least
+        }
+    }
+
+    /// For each pool that all these lots need, how many lots its normal hours and overtime carry.
+    private func staffLimits(_ lots: [LotTimeline], by end: Instant) -> [Int] {
+        let weeks = (end.minutes + 7 * 1440 - 1) / (7 * 1440)
+        let staffing = StaffCapacity(scenario: scenario, hours: hours)
+        return scenario.staff.ids.compactMap { pool in
+            let needs = lots.map { lot in
+                lot.staffMinutes(pool).filter { $0.week < weeks }.reduce(0) { $0 + $1.normal }
+            }
+            guard let least = needs.min(), least > 0 else { return nil }
+            let there = (0..<weeks).reduce(0) { $0 + staffing.normalMinutes(of: pool, week: $1) }
+            return Int(exactly: (there / least).rounded(.down))
         }
     }
 }

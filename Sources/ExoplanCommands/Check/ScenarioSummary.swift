@@ -11,6 +11,8 @@ struct ScenarioSummary: Encodable {
     var horizonDays: Int
     var counts: [String: Int]
     var starts: [Starts]
+    /// Sentences on starts that one lot alone cannot be staffed for.
+    var unstaffed: [String]
     var demand: [Demand]
 
     /// The starts of a recipe on the planning grid.
@@ -32,7 +34,7 @@ struct ScenarioSummary: Encodable {
     }
 
     /// Sums a scenario up.
-    init(_ scenario: Scenario, starts: [RecipeStarts], bounds: [DemandBound.Row]) {
+    init(_ scenario: Scenario, starts: [RecipeStarts], bound: DemandBound) {
         label = scenario.label
         start = scenario.horizon.start.description
         horizonDays = scenario.horizon.length.minutes / 1440
@@ -45,13 +47,26 @@ struct ScenarioSummary: Encodable {
         ]
         self.starts = starts.map { Starts(recipe: $0.recipe, cells: $0.cells, possible: $0.possible) }
         let origin = CivilDateTime(date: scenario.horizon.start)
-        demand = bounds.map { row in
+        unstaffed = bound.unstaffed.map { missing in
+            let first = CivilDateTime(missing.first, since: origin).date
+            let week = CivilDateTime(.start + .weeks(missing.why.week), since: origin).date
+            let hours = [missing.why.needed, missing.why.there].map { Self.oneDecimal($0) }
+            return "\(missing.count) of \(missing.possible) possible starts of "
+                + "\(scenario.recipes[missing.recipe].name) cannot be staffed even alone: from \(first) a lot needs "
+                + "\(hours[0]) \(missing.why.inCover ? "cover h" : "h") of staff \(scenario.staff[missing.why.pool].name) in the week from \(week), "
+                + "which has \(hours[1]) h."
+        }
+        demand = bound.tightest.map { row in
             let material = scenario.materials[row.material]
             return Demand(
                 material: material.name, unit: material.unit,
                 due: CivilDateTime(row.due - .minutes(1), since: origin).date.description, wanted: row.wanted.double,
                 most: row.most.double, lots: row.lots, missing: row.missing.double)
         }
+    }
+
+    private static func oneDecimal(_ value: Double) -> String {
+        (Exact(exactly: value) ?? 0).rounded(.halfAwayFromZero, places: 1).decimalText
     }
 
     /// What the scenario holds, in a sentence or two.

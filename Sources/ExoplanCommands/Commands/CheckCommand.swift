@@ -19,7 +19,7 @@ struct CheckCommand: ConsoleCommand {
 
             All faults are told at once, each with file:line:column. Whether the demand \
             can possibly be met is a necessary condition: opening stock, orders, and as \
-            many lots as starts, rooms and units admit when nothing else runs. Late \
+            many lots as starts, rooms, units and people admit when nothing else runs. Late \
             deliveries are possible where it says no.
             """)
 
@@ -31,7 +31,7 @@ struct CheckCommand: ConsoleCommand {
     func run(in session: Session) throws(Ending) -> ExitStatus {
         let scenario = try ScenarioLoading.document(at: scenario, in: session).scenario
         let starts = Planner(solver: GLPKSolver()).study(scenario).starts
-        let summary = ScenarioSummary(scenario, starts: starts, bounds: DemandBound(scenario).tightest)
+        let summary = ScenarioSummary(scenario, starts: starts, bound: DemandBound(scenario))
         if session.options.json {
             session.console.print(JSONText.of(summary))
             return .success
@@ -47,6 +47,9 @@ struct CheckCommand: ConsoleCommand {
             if !lost.isEmpty {
                 session.report("\n" + lost)
             }
+        }
+        for line in summary.unstaffed {
+            session.report(DisplayText.escaped(line))
         }
         if !summary.demand.isEmpty {
             session.report("\nCan the demand possibly be met? The tightest due date of each material:")

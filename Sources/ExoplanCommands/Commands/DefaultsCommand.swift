@@ -18,7 +18,7 @@ struct DefaultsCommand: ConsoleCommand {
     @Argument(help: "Only maps whose path contains this text, such as materials.")
     var part: String?
 
-    @Flag(help: "Print Markdown, for a reference page.")
+    @Flag(help: "Print the reference page of all keys, in Markdown.")
     var markdown = false
 
     @OptionGroup var output: OutputOptions
@@ -31,7 +31,7 @@ struct DefaultsCommand: ConsoleCommand {
         if session.options.json {
             session.console.print(JSONText.of(FieldReference.entries(records)))
         } else if markdown {
-            session.report(FieldReference.markdown(records))
+            session.report(FieldTable.referencePage)
         } else {
             session.report(FieldReference.text(records, style: session.style))
         }

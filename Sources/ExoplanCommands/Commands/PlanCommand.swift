@@ -90,7 +90,8 @@ struct PlanCommand: ConsoleCommand {
     private func status(of plan: Plan, _ answer: PlanningDesk.Answer, _ session: Session) -> ExitStatus {
         let nodes = answer.result.work.nodes
         if answer.ranOutOfTime, plan.outcome.status == .limit {
-            session.console.complain("The time limit ended the search; --work \(nodes) repeats it on any machine.")
+            session.console.complain(
+                "The time limit ended the search; --work \(nodes) repeats it to the same node on any machine.")
         }
         switch plan.outcome.status {
         case .optimal: return .success

@@ -41,6 +41,9 @@ struct VerifyCommand: ConsoleCommand {
             session.report(PlanReport.headline(plan, style: session.style))
             session.report("\nVerified: \(Self.words(verdict.checked)) keep every rule of the scenario.")
         }
+        for name in ChangedFiles.names(in: ResultFolder(path: folder)) {
+            session.console.complain(DisplayText.escaped("note: \(name) is not as exoplan wrote it"))
+        }
         guard !verdict.isSound else { return .success }
         FindingsText.tell(verdict, in: session)
         let count = verdict.findings.count + verdict.suppressed

@@ -3,7 +3,7 @@
 import Manufacturing
 import Reports
 
-/// The field table as text, Markdown and JSON.
+/// The field table as text and JSON.
 enum FieldReference {
     /// Aligned tables, one for each kind of map.
     static func text(_ records: [FieldRecord], style: ReportStyle) -> String {
@@ -18,20 +18,6 @@ enum FieldReference {
                 })
             return "\(heading(record))\n\(table.text(style: style))"
         }.joined(separator: "\n")
-    }
-
-    /// A reference page.
-    static func markdown(_ records: [FieldRecord]) -> String {
-        var page = "# Keys of a scenario file\n"
-        for record in records {
-            page += "\n## \(cell(heading(record)))\n\n"
-            page += "| key | value | default | example | meaning |\n|---|---|---|---|---|\n"
-            for field in record.fields {
-                let cells = ["`\(field.key)`", value(field), presence(field), "`\(field.example)`", field.summary]
-                page += "| \(cells.map(cell).joined(separator: " | ")) |\n"
-            }
-        }
-        return page
     }
 
     /// All facts, for JSON.
@@ -78,18 +64,5 @@ enum FieldReference {
         case .optional(let meaning): meaning
         case .standard(let value): value
         }
-    }
-
-    /// A bar would end a cell of Markdown, and angle brackets would be taken for HTML.
-    private static func cell(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "|": result += "\\|"
-            case "<" where !text.hasPrefix("`"): result += "&lt;"
-            default: result.append(character)
-            }
-        }
-        return result
     }
 }

@@ -29,7 +29,9 @@ extension PlanReport {
 
     private var bestPossible: String {
         let outcome = plan.outcome
-        return "\(money(outcome.bound)) at most; gap \(NumberText.fixed(outcome.gap * 100, places: 2))\u{A0}%, "
+        // The ledger rounds line by line, so the contribution may lie a few cents above a bound that it reaches.
+        let bound = max(outcome.bound, outcome.contribution.exact.double)
+        return "\(money(bound)) at most; gap \(NumberText.fixed(outcome.gap * 100, places: 2))\u{A0}%, "
             + money(outcome.gapMoney)
     }
 

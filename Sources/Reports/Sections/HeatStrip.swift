@@ -10,14 +10,18 @@ struct HeatStrip {
     private let perMark: Int
     private let unicode: Bool
     private let bucket: Span?
+    private let isMonthly: Bool
 
-    init(header: PlanHeader, room: Int, unicode: Bool) {
+    init(header: PlanHeader, clock: PlanClock, room: Int, unicode: Bool) {
         ends = header.bucketEnds
         horizonEnd = .start + header.horizon
         self.unicode = unicode
         // One column goes to the bar at the horizon's end.
         let columns = max(8, room - 1)
         perMark = max(1, (ends.count + columns - 1) / columns)
+        let cuts = [horizonEnd, .start + header.horizon + header.tail]
+        let inner = header.bucketEnds.filter { !cuts.contains($0) }
+        isMonthly = !inner.isEmpty && inner.allSatisfy { clock.civil($0)?.date.day == 1 }
         let first = header.bucketEnds.first.map { $0 - .start } ?? .zero
         let lengths = zip(header.bucketEnds, header.bucketEnds.dropFirst()).map { $1 - $0 }
         // The last buckets of horizon and tail may be cut.
@@ -41,6 +45,7 @@ struct HeatStrip {
 
     /// What one mark stands for.
     var bucketWords: String {
+        if isMonthly { return perMark == 1 ? "month" : "\(perMark) months" }
         guard let bucket else { return perMark == 1 ? "bucket" : "\(perMark) buckets" }
         let whole = bucket * perMark
         let week = Span.weeks(1).minutes

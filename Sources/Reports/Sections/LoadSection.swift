@@ -10,7 +10,7 @@ extension PlanReport {
         guard !resources.isEmpty else { return }
         let nameWidth = resources.map { DisplayWidth.of(DisplayText.escaped($0.name)) }.max() ?? 0
         let taken = 2 + 5 + 2 + nameWidth + 2 + 2 + 7 + 2 + 12
-        let strip = HeatStrip(header: plan.header, room: page.style.width - taken, unicode: style.unicode)
+        let strip = HeatStrip(header: plan.header, clock: clock, room: page.style.width - taken, unicode: style.unicode)
         page.heading("Load by \(strip.bucketWords) from \(clock.day(.start))")
         page.words(strip.legend, indent: 2, ink: .quiet)
         let head =
