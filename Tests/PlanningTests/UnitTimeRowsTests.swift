@@ -38,7 +38,8 @@ struct UnitTimeRowsTests {
         // Two tanks, one suite. On each day all lots share an instant in the suite (from the start of the later one to
         // the end of the earlier one), and one lot takes at most 1440 of the 2160, 1440, 2880, 2880 minutes.
         let yaml = Self.plant(
-            "{count: 2, maintenance: [{from: 2027-01-05, to: 2027-01-06, count: 1}]}", "suite: {}", room: "room: suite,")
+            "{count: 2, maintenance: [{from: 2027-01-05, to: 2027-01-06, count: 1}]}", "suite: {}", room: "room: suite,"
+        )
         #expect(try rows("unit-time", of: yaml) == "")
     }
 
