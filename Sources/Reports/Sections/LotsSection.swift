@@ -12,8 +12,9 @@ extension PlanReport {
             .init(title: "lot"), .init(title: "count", isRight: true, leaveOut: 1), .init(title: "start"),
             .init(title: "released"), .init(title: "donor", leaveOut: 2, isFlexible: true),
             .init(title: "gross", isRight: true, leaveOut: 5), .init(title: "net", isRight: true),
-            .init(title: "unit"), .init(title: "limited by", leaveOut: 4),
-            .init(title: "cost per unit", isRight: true, leaveOut: 3), .init(title: "note", leaveOut: 1),
+            .init(title: "limited by", leaveOut: 4),
+            .init(title: "\(plan.header.currency)/unit", isRight: true, leaveOut: 3),
+            .init(title: "note", leaveOut: 1),
         ])
         let costs = Dictionary(plan.lotCosts.map { ($0.lot, $0.perUnit) }) { first, _ in first }
         let recipes = Dictionary(grouping: plan.lots, by: \.recipe)
@@ -44,9 +45,9 @@ extension PlanReport {
     private func cells(of lot: PlannedLot, perUnit: Money?) -> [String] {
         [
             lot.name, plan.header.isRelaxed ? number(lot.count) : "", clock.spoken(lot.start),
-            clock.spoken(lot.released, isDay: true), lot.donor ?? "", number(lot.gross), number(lot.net),
-            unit(lot.material), lot.limitedBy == .fillCap ? "fill cap" : "yield", perUnit.map(money) ?? "",
-            note(on: lot),
+            clock.spoken(lot.released, isDay: true), lot.donor ?? "", number(lot.gross),
+            quantity(lot.net, of: lot.material), lot.limitedBy == .fillCap ? "fill cap" : "yield",
+            perUnit.map(amount) ?? "", note(on: lot),
         ]
     }
 
@@ -54,7 +55,7 @@ extension PlanReport {
         switch lot.origin {
         case .planned: ""
         case .pinned: "pinned"
-        case .inProcess: "in process"
+        case .inProcess: "begun"
         }
     }
 }

@@ -12,7 +12,7 @@ extension PlanReport {
             .init(title: "material", isFlexible: true), .init(title: "orders", isRight: true),
             .init(title: "quantity", isRight: true), .init(title: "unit"), .init(title: "first order by"),
             .init(title: "arrives", leaveOut: 2), .init(title: "last order by", leaveOut: 1),
-            .init(title: "paid", isRight: true, leaveOut: 3),
+            .init(title: "paid [\(plan.header.currency)]", isRight: true, leaveOut: 3),
         ])
         let orders = Dictionary(grouping: plan.purchases, by: \.material)
         let paid = Dictionary(grouping: plan.ledger.filter { $0.account == .materials }, by: \.object)
@@ -23,7 +23,7 @@ extension PlanReport {
             table.row([
                 material, number(Double(ours.count)), number(ours.reduce(0) { $0 + $1.quantity }), unit(material),
                 clock.day(first.ordered), clock.day(first.arrives), clock.day(last.ordered),
-                amounts.flatMap { Money.zero.subtracting($0) }.map(money) ?? "",
+                amounts.flatMap { Money.zero.subtracting($0) }.map(amount) ?? "",
             ])
         }
         table.set(on: &page)
