@@ -27,7 +27,10 @@ public enum Exoplan {
             }
         }
         do throws(Ending) {
-            return try ours.run(in: Session(console: console, options: ours.output)).rawValue
+            let status = try ours.run(in: Session(console: console, options: ours.output))
+            guard let trouble = console.outputTrouble() else { return status.rawValue }
+            console.complain(trouble)
+            return (status == .success ? .failure : status).rawValue
         } catch {
             if !error.message.isEmpty {
                 console.complain(error.message)

@@ -89,6 +89,10 @@ public struct ResultFolder: Hashable, Sendable {
             }
         } catch {
             FolderExchange.remove(sibling.path)
+            // The sibling is gone; the user knows the folder only.
+            if case .refused(let action, _, let code) = error {
+                throw .refused(action: action, path: path, code: code)
+            }
             throw error
         }
         FolderExchange.sync(FilePath.folder(of: path))

@@ -35,7 +35,10 @@ import Testing
 
     @Test(
         "the width is that of COLUMNS, else 100",
-        arguments: [(["COLUMNS": "72"], 72), ([:], 100), (["COLUMNS": "0"], 100), (["COLUMNS": "x"], 100)]
+        arguments: [
+            (["COLUMNS": "72"], 72), ([:], 100), (["COLUMNS": "0"], 100), (["COLUMNS": "x"], 100),
+            (["COLUMNS": "1"], 40),
+        ]
             as [([String: String], Int)])
     func columns(environment: [String: String], expected: Int) {
         #expect(ConsoleCapture().console(environment: environment).columns == expected)
@@ -46,6 +49,14 @@ import Testing
         arguments: [("1 %", "1 %"), ("0.25%", "0.25 %"), ("0 %", "0 %"), ("100 %", "100 %")])
     func percents(text: String, shown: String) {
         #expect(PercentArgument(argument: text)?.description == shown)
+    }
+
+    @Test("results that could not be written to standard output are a failure")
+    func outputTrouble() {
+        var console = ConsoleCapture().console()
+        #expect(Exoplan.run(["defaults"], console: console) == 0)
+        console.outputTrouble = { "cannot write standard output: the disk is full" }
+        #expect(Exoplan.run(["defaults"], console: console) == 70)
     }
 
     @Test("times have a unit", arguments: [("30 s", 30.0), ("1.5 min", 90), ("2h", 7200)])

@@ -160,7 +160,8 @@ import Testing
         "options that mean nothing are refused",
         arguments: [
             ["--gap", "0.01"], ["--gap", "-1 %"], ["--gap", "200 %"], ["--work", "0"], ["--work", "x"],
-            ["--threads", "0"], ["--time-limit", "30"], ["--time-limit", "0 s"], ["--color", "blue"], ["--nonsense"],
+            ["--threads", "0"], ["--time-limit", "30"], ["--time-limit", "0 s"], ["--color", "blue"], ["-o", ""],
+            ["--nonsense"],
         ])
     func badOptions(_ options: [String]) throws {
         let file = try work.put("small.yaml", SmallScenarios.good)

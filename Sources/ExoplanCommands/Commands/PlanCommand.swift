@@ -42,6 +42,10 @@ struct PlanCommand: ConsoleCommand {
 
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard folder != "" else { throw ValidationError("--output names no folder.") }
+    }
+
     func run(in session: Session) throws(Ending) -> ExitStatus {
         session.console.watchInterrupts()
         let document = try ScenarioLoading.document(at: scenario, in: session)

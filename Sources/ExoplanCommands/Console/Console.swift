@@ -22,12 +22,15 @@ public struct Console: Sendable {
     /// Asks for interrupts to raise ``interrupt``; a second one then ends the process.
     public var watchInterrupts: @Sendable () -> Void
 
+    /// Says what kept standard output from being written, if anything but its reader going away did.
+    public var outputTrouble: @Sendable () -> String?
+
     /// Makes a console; by default of a program whose output goes nowhere.
     public init(
         output: @escaping @Sendable (String) -> Void = { _ in }, error: @escaping @Sendable (String) -> Void = { _ in },
         outputIsTerminal: Bool = false, errorIsTerminal: Bool = false, terminalColumns: Int? = nil,
         environment: [String: String] = [:], interrupt: Cancellation = Cancellation(),
-        watchInterrupts: @escaping @Sendable () -> Void = {}
+        watchInterrupts: @escaping @Sendable () -> Void = {}, outputTrouble: @escaping @Sendable () -> String? = { nil }
     ) {
         self.output = output
         self.error = error
@@ -37,12 +40,13 @@ public struct Console: Sendable {
         self.environment = environment
         self.interrupt = interrupt
         self.watchInterrupts = watchInterrupts
+        self.outputTrouble = outputTrouble
     }
 
-    /// The columns to write in: COLUMNS, else the terminal's, else 100.
+    /// The columns to write in: COLUMNS, else the terminal's, else 100; held within 40 to 400.
     var columns: Int {
-        if let told = environment["COLUMNS"].flatMap({ Int($0) }), told > 0 { return told }
-        return terminalColumns ?? 100
+        let told = environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        return max(40, min(told ?? terminalColumns ?? 100, 400))
     }
 
     /// Whether the reader's terminal is one for colours and wants them.

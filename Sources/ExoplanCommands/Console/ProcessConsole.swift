@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Basics
+import ResultFiles
 import Synchronization
 
 #if canImport(Glibc)
@@ -19,11 +20,14 @@ extension Console {
             environment[name] = getenv(name).map { String(cString: $0) }
         }
         let (output, error) = (Stream(STDOUT_FILENO), Stream(STDERR_FILENO))
-        return Console(
+        let console = Console(
             output: { output.write($0) }, error: { error.write($0) },
             outputIsTerminal: isatty(STDOUT_FILENO) == 1, errorIsTerminal: isatty(STDERR_FILENO) == 1,
             terminalColumns: terminalWidth(), environment: environment, interrupt: Interrupts.cancellation,
-            watchInterrupts: { Interrupts.watch() })
+            watchInterrupts: { Interrupts.watch() }, outputTrouble: { output.trouble })
+        // The parser of arguments lays its help out by this variable and stops the process where it is too small.
+        setenv("COLUMNS", String(console.columns), 1)
+        return console
     }
 
     private static func terminalWidth() -> Int? {
@@ -38,16 +42,24 @@ extension Console {
 /// A file that text is written to until it is closed at the other end.
 private final class Stream: Sendable {
     private let file: Int32
-    private let isClosed = Mutex(false)
+    /// The error that closed it, 0 while it is open.
+    private let closing = Mutex<Int32>(0)
+
+    /// What kept text from being written; a reader that went away is none.
+    var trouble: String? {
+        let code = closing.withLock { $0 }
+        return code == 0 || code == EPIPE
+            ? nil : FileTrouble.refused(action: "write", path: "standard output", code: code).text
+    }
 
     init(_ file: Int32) {
         self.file = file
     }
 
     func write(_ text: String) {
-        isClosed.withLock { isClosed in
+        closing.withLock { closing in
             var bytes = Array(text.utf8)[...]
-            while !isClosed, !bytes.isEmpty {
+            while closing == 0, !bytes.isEmpty {
                 let count = bytes.withUnsafeBytes { pointer in
                     // The module's own function, not this method.
                     #if canImport(Glibc)
@@ -62,7 +74,7 @@ private final class Stream: Sendable {
                     // A terminal set to non-blocking by another program is asked again a little later.
                     usleep(1000)
                 } else if errno != EINTR {
-                    isClosed = true
+                    closing = errno
                 }
             }
         }
