@@ -28,6 +28,16 @@ enum Measure: Sendable {
     case particles
     /// Particles per unit of the material.
     case particlesPerUnit
+    /// A volume, in litres.
+    case volume
+    /// An area, in m2.
+    case area
+    /// A volume per area and time, in L/m2/h.
+    case flux
+    /// Units of the material per time, per hour.
+    case unitsPerTime
+    /// Particles per volume, per litre.
+    case particlesPerVolume
 
     /// The kind in words.
     var kind: String {
@@ -43,6 +53,11 @@ enum Measure: Sendable {
         case .moneyPerUnitTime, .moneyPerUnitDay: "money/unit/time"
         case .particles: "particles"
         case .particlesPerUnit: "particles/unit"
+        case .volume: "volume"
+        case .area: "area"
+        case .flux: "volume/area/time"
+        case .unitsPerTime: "units/time"
+        case .particlesPerVolume: "particles/volume"
         }
     }
 
@@ -58,13 +73,21 @@ enum Measure: Sendable {
         case .moneyPerUnitTime, .moneyPerUnitDay: .money / unit.dimension / .time
         case .particles: .particle
         case .particlesPerUnit: .particle / unit.dimension
+        case .volume: .volume
+        case .area: .area
+        case .flux: .volume / .area / .time
+        case .unitsPerTime: unit.dimension / .time
+        case .particlesPerVolume: .particle / .volume
         }
     }
 
     /// How many canonical units one of the stored values is.
     func scale(_ unit: MaterialUnit) -> Exact {
         switch self {
-        case .money, .moneyPerTime, .share, .time, .particles: .one
+        case .money, .moneyPerTime, .share, .time, .particles, .volume, .particlesPerVolume: .one
+        case .area: 10_000
+        case .flux: Exact(1, over: 600_000)
+        case .unitsPerTime: unit.scale * Exact(1, over: 60)
         case .sharePerTime: Exact(1, over: 1440)
         case .timePerTime: Exact(1, over: 168)
         case .quantity: unit.scale
@@ -89,6 +112,11 @@ enum Measure: Sendable {
             return ["d", "week", "h", "a", "min"].map { "\(money)/\(unit)/\($0)" }
         case .particles: return ["particle"]
         case .particlesPerUnit: return ["particle/\(unit)"]
+        case .volume: return ["L", "mL", "uL", "m3"]
+        case .area: return ["m2", "cm2"]
+        case .flux: return ["L/m2/h", "L/m2/min", "L/m2/d", "mL/cm2/min", "mL/cm2/h"]
+        case .unitsPerTime: return ["h", "min", "d", "week", "a"].map { "\(unit)/\($0)" }
+        case .particlesPerVolume: return ["particle/L", "particle/mL", "particle/uL"]
         }
     }
 
@@ -107,6 +135,11 @@ enum Measure: Sendable {
         case .moneyPerUnitTime, .moneyPerUnitDay: "2"
         case .particles: "4.5e13"
         case .particlesPerUnit: "1e11"
+        case .volume: "15"
+        case .area: "0.6"
+        case .flux: "30"
+        case .unitsPerTime: "120"
+        case .particlesPerVolume: "1e15"
         }
     }
 

@@ -12,7 +12,12 @@ struct OperationDraft {
     var unit: ID<UnitClass>?
     var room: ID<Room>?
     var setUp = Span.zero
+    /// The length of the run, once it is known.
     var run: Span?
+    /// The rule from which the run follows.
+    var physics: StepPhysics?
+    var derived: DerivedRun?
+    var volume: Exact?
     var isPausable = false
     var clean = Span.zero
     var recovery = Uncertain(mode: .one)
@@ -38,7 +43,8 @@ struct OperationDraft {
             }
         return Operation(
             name: name, label: label, stage: stage, unit: unit, room: room, setUp: setUp, run: run,
-            isPausable: isPausable, clean: clean, recovery: recovery, hold: wait, holdLossPerDay: holdLoss,
+            derived: derived, volume: volume, isPausable: isPausable, clean: clean, recovery: recovery, hold: wait,
+            holdLossPerDay: holdLoss,
             staff: staff, uses: uses, cost: cost, after: after, pattern: pattern
         )
     }
@@ -46,7 +52,7 @@ struct OperationDraft {
 
 extension ScenarioAssembly {
     /// Reads the operations of a recipe, in the order of the file.
-    func readOperations(_ recipe: RecordReader) -> [OperationDraft] {
+    func readOperations(_ recipe: RecordReader, unit: MaterialUnit?) -> [OperationDraft] {
         guard let node = recipe.child(RecipeFields.operations.key) else {
             recipe.missing(RecipeFields.operations)
             return []
@@ -62,6 +68,7 @@ extension ScenarioAssembly {
         }
         var inner = context
         inner.operations = NameList(kept.map(\.key))
+        if let unit { inner.unit = unit }
         var drafts: [OperationDraft] = []
         for (key, child) in kept {
             guard let place = inner.operations.place(of: key) else { continue }
@@ -80,7 +87,12 @@ extension ScenarioAssembly {
         draft.unit = fields.value(OperationFields.unit, context)
         draft.room = fields.value(OperationFields.room, context)
         draft.setUp = fields.value(OperationFields.setUp, context)
-        draft.run = fields.value(OperationFields.run, context)
+        switch fields.value(OperationFields.run, context) {
+        case .span(let span): draft.run = span
+        case .derived(let physics): draft.physics = physics
+        case nil: break
+        }
+        draft.volume = fields.value(OperationFields.volume, context)
         draft.isPausable = fields.value(OperationFields.pausable, context)
         draft.clean = fields.value(OperationFields.clean, context)
         draft.recovery = fields.value(OperationFields.recovery, context)

@@ -41,12 +41,17 @@ extension ScenarioAssembly {
                 "\(material.name) says no particles per \(material.unit)",
                 remedy: "give materials.\(material.name).particles, or the yield in \(material.unit)")
         }
-        let operations = readOperations(fields)
+        var operations = readOperations(fields, unit: unit)
         var inner = context
         inner.operations = NameList(operations.map(\.name))
         if let unit { inner.unit = unit }
         let graph = OperationGraph(node, operations)
         graph?.check()
+        if let graph {
+            let derivation = RunDerivation(
+                graph, yield: yield, fillCap: fillCap, material: makes.flatMap { materials[$0.index] })
+            derivation.derive(&operations)
+        }
         let (release, releaseStaff) = readRelease(fields.child("release"), inner, isCounted: unit != nil)
         if let release, let fillCap, release.reserve >= fillCap {
             fields.child("release")?.child("reserve").fault(

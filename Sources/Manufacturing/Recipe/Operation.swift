@@ -16,8 +16,12 @@ public struct Operation: Named, Hashable, Sendable {
     public let room: ID<Room>?
     /// Set-up of the unit, before the run.
     public let setUp: Span
-    /// The run itself, above 0.
+    /// The run itself, above 0; derived where `derived` says so.
     public let run: Span
+    /// The rule and figures from which the run was derived; nil where it was given.
+    public let derived: DerivedRun?
+    /// The liquid that leaves each copy where it is said [L].
+    public let volume: Exact?
     /// Whether the run may pause while the unit's calendar is closed.
     public let isPausable: Bool
     /// Clean of the unit, after the run.
@@ -54,7 +58,8 @@ public struct Operation: Named, Hashable, Sendable {
     /// Puts an operation together.
     package init(
         name: String, label: String, stage: Stage, unit: ID<UnitClass>?, room: ID<Room>?, setUp: Span, run: Span,
-        isPausable: Bool, clean: Span, recovery: Uncertain, hold: Span?, holdLossPerDay: Exact, staff: [StaffNeed],
+        derived: DerivedRun? = nil, volume: Exact? = nil, isPausable: Bool, clean: Span, recovery: Uncertain,
+        hold: Span?, holdLossPerDay: Exact, staff: [StaffNeed],
         uses: [MaterialUse], cost: Exact, after: [ID<Operation>], pattern: Pattern
     ) {
         self.name = name
@@ -64,6 +69,8 @@ public struct Operation: Named, Hashable, Sendable {
         self.room = room
         self.setUp = setUp
         self.run = run
+        self.derived = derived
+        self.volume = volume
         self.isPausable = isPausable
         self.clean = clean
         self.recovery = recovery

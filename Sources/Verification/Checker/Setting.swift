@@ -16,7 +16,7 @@ struct Setting {
         self.frame = frame
         let hours = PlantHours(scenario, frame)
         self.hours = hours
-        shapes = scenario.recipes.things.map { RecipeShape($0, hours) }
+        shapes = scenario.recipes.things.map { RecipeShape($0, scenario.materials[$0.makes], hours) }
     }
 
     /// A time in civil words.

@@ -61,7 +61,7 @@ struct LotSteps {
     private func checkRun(_ step: Step, _ log: inout FindingLog) {
         let (from, to) = (step.one.run.from.minutes, step.one.run.to.minutes)
         let open = step.lot.shape.open[step.index]
-        let expected = step.operation.run.minutes
+        let expected = step.lot.shape.runs[step.index]
         guard step.operation.isPausable else {
             if to - from != expected {
                 log.add(

@@ -8,7 +8,7 @@ struct NominalWalk {
     /// Per unit class: occupancies by set-up start, then operation id, then copy.
     let turns: [ID<UnitClass>: [RecipeShape.Copy]]
 
-    init(_ recipe: Recipe, _ copies: [Int], _ edges: [RecipeShape.Edge], keepsHolds: Bool) {
+    init(_ recipe: Recipe, _ copies: [Int], _ runs: [Int], _ edges: [RecipeShape.Edge], keepsHolds: Bool) {
         let operations = recipe.operations.things
         // Run starts of first repetitions, and of all copies of other operations.
         var starts: [[Int]] = operations.indices.map { index in
@@ -22,7 +22,7 @@ struct NominalWalk {
             return starts[copy.operation][0].addingSaturated(every.multipliedSaturated(copy.copy))
         }
         func end(_ copy: RecipeShape.Copy) -> Int {
-            start(copy).addingSaturated(operations[copy.operation].run.minutes)
+            start(copy).addingSaturated(runs[copy.operation])
         }
         // Every round moves something later; rounds are bounded in case the holds cannot be kept at all.
         var isSettled = false

@@ -20,6 +20,8 @@ struct RecipeShape {
     let recipe: Recipe
     /// How many copies each operation has.
     let copies: [Int]
+    /// How long each operation's run takes [min], as said or by its rule.
+    let runs: [Int]
     /// Every copy with each copy it follows; of a repeated operation only the first copy follows anything.
     let edges: [Edge]
     /// Operations that nothing follows.
@@ -33,11 +35,13 @@ struct RecipeShape {
     /// out with and without holds, because a plant that is always open leaves that open.
     let turns: [ID<UnitClass>: [[Copy]]]
 
-    init(_ recipe: Recipe, _ hours: PlantHours) {
+    init(_ recipe: Recipe, _ material: Material, _ hours: PlantHours) {
         self.recipe = recipe
         let operations = recipe.operations.things
         let copies = Self.copies(recipe)
         self.copies = copies
+        let runs = RunLengths.minutes(recipe, material, copies)
+        self.runs = runs
         let edges = Self.edges(recipe, copies)
         self.edges = edges
         let followed = Set(operations.flatMap { $0.after.map(\.index) })
@@ -47,7 +51,7 @@ struct RecipeShape {
         open = operations.map { hours.unit($0) }
         var turns: [ID<UnitClass>: [[Copy]]] = [:]
         for keepsHolds in [true, false] {
-            for (unit, order) in NominalWalk(recipe, copies, edges, keepsHolds: keepsHolds).turns {
+            for (unit, order) in NominalWalk(recipe, copies, runs, edges, keepsHolds: keepsHolds).turns {
                 turns[unit, default: []].append(order)
             }
         }

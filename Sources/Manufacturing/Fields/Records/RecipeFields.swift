@@ -35,7 +35,12 @@ enum OperationFields {
     static let room = Field<ID<Room>>.optional("room", .room, "The room it is in.")
     static let setUp = StandardField<Span>(
         "set-up", .duration, standard: .zero, "Set-up before the run, within one shift of unit and staff.")
-    static let run = Field<Span>.required("run", .run, "The run itself, in one piece unless it is pausable.")
+    static let run = Field<RunText>.required(
+        "run", .runText, "The run itself, in one piece unless it is pausable; a map says what its length follows from.")
+    static let volume = Field<Exact>.optional(
+        "volume", .measure(.volume, .aboveZero),
+        missing: "what came in, a filtrate's concentrate",
+        "The liquid that leaves each copy, from which the runs after it can follow.")
     static let pausable = StandardField<Bool>(
         "pausable", .yesNo, standard: false, "Whether the run may pause while the unit's calendar is closed.")
     static let clean = StandardField<Span>(
@@ -66,8 +71,8 @@ enum OperationFields {
     static let record = FieldRecord(
         "recipes.<id>.operations.<id>", "An operation",
         [
-            label, stage, unit, room, setUp, run, pausable, clean, recovery, hold, holdLoss, staff, uses, cost, after,
-            repetition, forEach, pools,
+            label, stage, unit, room, setUp, run, volume, pausable, clean, recovery, hold, holdLoss, staff, uses, cost,
+            after, repetition, forEach, pools,
         ]
     )
 }
