@@ -38,7 +38,7 @@ struct DemandRowsTests {
     @Test("a line due after the tail is left out, with a note")
     func beyond() throws {
         let problem = PlanningProblem(of: try scenario(Self.yaml))
-        #expect(problem.notes == ["demand line d is due after the end of the tail and is left out"])
+        #expect(problem.notes == ["due after the end of the tail and left out of the plan: demand d"])
     }
 
     @Test("repeated demand goes on at the mean rate, one line at each bucket's end")
