@@ -74,6 +74,7 @@ let package = Package(
                 "Basics", "Manufacturing", "Reports", "ExoplanCommands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .testTarget(name: "EndToEndTests", dependencies: ["Manufacturing", "ResultFiles", "ExoplanCommands"]),
     ],
     swiftLanguageModes: [.v6]
 )

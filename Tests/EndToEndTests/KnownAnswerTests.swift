@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Manufacturing
+import ResultFiles
+import Testing
+
+@Suite("Published linear programmes")
+struct KnownAnswerTests {
+    @Test(
+        "The relaxed plan reaches the published optimum to one part in a million",
+        arguments: [("ampl-steelT", 515033), ("williams-factory-planning-1", 93715.17857)])
+    func optimum(scenario: String, published: Double) throws {
+        try ScenarioPlans.plan("known-answers/\(scenario)", options: ["--relax"]) { run in
+            #expect(run.status == 0, "\(run.error)")
+            let bytes = try Data(contentsOf: run.folder.appending(path: "plan.json"))
+            let plan = try PlanFile.decode(Array(bytes))
+            #expect(plan.header.isRelaxed)
+            #expect(abs(plan.outcome.objective - published) <= 1e-6 * published)
+            #expect(abs(plan.outcome.bound - published) <= 1e-6 * published)
+        }
+    }
+}

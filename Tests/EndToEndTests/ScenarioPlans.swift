@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ExoplanCommands
+import Foundation
+import Testing
+
+/// Plans whole scenarios of the package, as a user would, within the process.
+enum ScenarioPlans {
+    static let scenarios = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "scenarios")
+
+    /// A planned scenario: what was printed, and the folder with the results.
+    struct Run {
+        var status: Int32
+        var output: String
+        var error: String
+        var folder: URL
+
+        /// From the contribution to the number of lots.
+        var headline: String {
+            let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
+            let body = lines.drop { !$0.hasPrefix("Contribution") }
+            let length = body.firstIndex { $0.hasPrefix("Lots ") }.map { $0 - body.startIndex + 1 } ?? 0
+            return body.prefix(length).map { $0 + "\n" }.joined()
+        }
+    }
+
+    /// Plans a scenario into a folder of its own, looks at the run, and removes the folder.
+    static func plan<Result>(
+        _ scenario: String, options: [String] = [], look: (Run) throws -> Result
+    ) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "exoplan-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = scenarios.appending(path: scenario).path
+        let capture = ConsoleCapture()
+        let status = Exoplan.run(
+            ["plan", path, "-o", folder.path] + options, console: capture.console(environment: ["LANG": "C.UTF-8"]))
+        return try look(Run(status: status, output: capture.output, error: capture.error, folder: folder))
+    }
+}
