@@ -22,10 +22,11 @@ struct ExampleTests {
 
     @Test("Each plans within the gap, verifies, and reads as expected", arguments: examples)
     func headline(scenario: String) throws {
-        let expected = ScenarioPlans.scenarios.appending(path: "\(scenario)/expected/headline.txt")
-        try ScenarioPlans.plan(scenario) { run in
+        let file = ScenarioPlans.scenarios.appending(path: "\(scenario)/expected/headline.txt")
+        let expected = try String(contentsOf: file, encoding: .utf8)
+        ScenarioPlans.plan(scenario) { run in
             #expect(run.status == 0, "\(run.error)")
-            #expect(run.headline == (try String(contentsOf: expected, encoding: .utf8)))
+            #expect(run.headline == expected)
             let verify = ConsoleCapture()
             #expect(Exoplan.run(["verify", run.folder.path], console: verify.console()) == 0, "\(verify.error)")
         }

@@ -29,7 +29,7 @@ enum ScenarioPlans {
     /// Plans a scenario into a folder of its own, looks at the run, and removes the folder.
     static func plan<Result>(
         _ scenario: String, options: [String] = [], look: (Run) throws -> Result
-    ) throws -> Result {
+    ) rethrows -> Result {
         let folder = FileManager.default.temporaryDirectory.appending(path: "exoplan-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = scenarios.appending(path: scenario).path
