@@ -20,7 +20,12 @@ struct Reckoning {
 
     init(_ scenario: Scenario, _ decisions: PlanDecisions) {
         let tail = scenario.horizon.tail ?? decisions.tail ?? Self.tail(of: decisions.lots)
-        let setting = Setting(scenario, tail: tail.minutes, isRelaxed: decisions.isRelaxed)
+        self.init(Setting(scenario, tail: tail.minutes, isRelaxed: decisions.isRelaxed), decisions)
+    }
+
+    /// Follows decisions in a setting that others may share.
+    init(_ setting: Setting, _ decisions: PlanDecisions) {
+        let scenario = setting.scenario
         self.setting = setting
         demand = DemandLines(setting)
         work = WorkBook(setting)
