@@ -30,6 +30,8 @@ struct PlanVariables: Sendable {
     let discarded: VariableFamily
     /// Work beyond normal capacity of a pool in a week [h].
     let overtime: VariableFamily
+    /// Work of a pool done at one of its slots, the week it is asked for and the week it is done in [h].
+    let work: VariableFamily
     /// Safety stock missing at the end of a bucket [unit].
     let shortfall: VariableFamily
 
@@ -80,6 +82,9 @@ struct PlanVariables: Sendable {
             counts: zip(scenario.materials.things, cutCounts).map { $0.canBeDiscarded ? $1 : 0 },
             secondName: "cut", label: { problem.text(at: problem.flows[$0].cuts[$1]) })
         overtime = programme.variables("overtime", unit: "h", over: [pools, weeks], upper: 0)
+        work = programme.raggedVariables(
+            "work", unit: "h", over: pools, counts: problem.slides.map(\.slots.count), secondName: "slot",
+            label: { problem.slides[$0].slots[$1].text })
         shortfall = programme.raggedVariables(
             "shortfall", unit: "units", over: materials,
             counts: scenario.materials.things.map { $0.safetyStock == nil ? 0 : problem.times.horizonBucketCount },
@@ -99,10 +104,10 @@ struct PlanVariables: Sendable {
             }
         }
         for pool in scenario.staff.ids {
-            guard let rule = scenario.staff[pool].overtime else { continue }
+            guard scenario.staff[pool].overtime != nil else { continue }
             for week in 0..<problem.times.weekCount {
-                let share = Double(problem.times.weekMinutes(week)) / Double(7 * 1440)
-                programme.setBounds(overtime[pool, week], lower: 0, upper: rule.hoursPerWeek.double * share)
+                let limit = problem.overtimeLimit(of: pool, week: week)
+                programme.setBounds(overtime[pool, week], lower: 0, upper: limit)
             }
         }
     }

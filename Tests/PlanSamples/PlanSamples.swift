@@ -47,8 +47,8 @@ public enum PlanSamples {
             discards: [PlannedDiscard(material: "medium", at: week(8), quantity: 0.5)],
             staff: [
                 StaffWeek(
-                    pool: "operators", week: week(0), hours: 120.25, capacity: 126.4, overtime: 4, cover: 7,
-                    coverCapacity: 12.64)
+                    pool: "operators", week: week(0), hours: 120.25, capacity: 126.4, overtime: 4, carried: 2.5,
+                    cover: 7, coverCapacity: 12.64)
             ],
             loads: loads,
             shortfalls: [SafetyShortfall(material: "ev-dose", at: week(5), quantity: 20)],

@@ -110,7 +110,8 @@ package struct PlantBuilder {
             overtime: part.overtime,
             cover: part.coverCalendar.map {
                 StaffPool.Cover(calendar: names.calendar($0), headcount: part.coverHeadcount, rate: part.coverRate)
-            })
+            },
+            slides: part.slides)
     }
 
     private func material(_ part: MaterialPart) -> Material {

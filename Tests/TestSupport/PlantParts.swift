@@ -124,6 +124,7 @@ package struct PoolPart {
     package var coverCalendar: String?
     package var coverHeadcount = 0
     package var coverRate = Exact.zero
+    package var slides = Span.days(7)
 
     package init(_ name: String, headcount: Int, calendar: String = WorkCalendar.alwaysName) {
         self.name = name

@@ -93,15 +93,22 @@ struct RuleTests {
             $0.recipes[0].tests[0].minutes = ["analysts": 1441]
         },
         Change(plant: "more work than normal hours", [.staffOverbooked]) {
+            $0.pools[0].slides = .zero
+            $0.pools[0].productive = Exact(22, over: 100)
+            $0.pools[0].coverHeadcount = 2
+        },
+        Change(plant: "more work than normal hours, put off by a week", []) {
             $0.pools[0].productive = Exact(22, over: 100)
             $0.pools[0].coverHeadcount = 2
         },
         Change(plant: "more work than overtime", [.overtimeExceeded]) {
+            $0.pools[0].slides = .zero
             $0.pools[0].productive = Exact(22, over: 100)
             $0.pools[0].coverHeadcount = 2
             $0.pools[0].overtime = StaffPool.Overtime(hoursPerWeek: Exact(1, over: 10), rate: 2)
         },
         Change(plant: "overtime enough", []) {
+            $0.pools[0].slides = .zero
             $0.pools[0].productive = Exact(22, over: 100)
             $0.pools[0].coverHeadcount = 2
             $0.pools[0].overtime = StaffPool.Overtime(hoursPerWeek: 1, rate: 2)

@@ -38,6 +38,22 @@ extension Form where Value == Span {
     /// A duration of whole days, or none.
     static let daysOrNone = span("duration of whole days", range: "0 or more", least: 0, step: 1440, example: "8 weeks")
 
+    /// By how many whole weeks work may be put off.
+    static let slide = scalar(
+        "duration of whole weeks", range: "0 d to 8 weeks", example: "1 week",
+        parse: { text, _ throws(Misreading) in
+            let span = try readSpan(text, least: 0, range: "0 d to 8 weeks")
+            guard span.minutes.isMultiple(of: 7 * 1440) else {
+                throw Misreading("not a whole number of weeks", remedy: "write whole weeks, such as 1 week, or 0 d")
+            }
+            guard span <= .days(8 * 7) else {
+                throw Misreading("out of range", remedy: "it must be 0 d to 8 weeks")
+            }
+            return span
+        },
+        text: { span, _ in span.text }
+    )
+
     private static func span(
         _ kind: String, range: String, least: Int, step: Int = 1, example: String
     ) -> Form {

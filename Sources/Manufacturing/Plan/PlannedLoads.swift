@@ -8,12 +8,14 @@ public struct StaffWeek: Hashable, Sendable, Codable {
     public var pool: String
     /// The week's first minute.
     public var week: Instant
-    /// Work in normal hours and overtime [h].
+    /// Work that the lots ask of the week, but for cover hours [h].
     public var hours: Double
     /// Headcount × normal open hours × productive share [h].
     public var capacity: Double
-    /// Work beyond the capacity, as overtime [h].
+    /// Work done beyond the capacity, as overtime [h].
     public var overtime: Double
+    /// Work of this week and of weeks before that is left for later weeks [h].
+    public var carried: Double
     /// Work in cover hours [h].
     public var cover: Double
     /// Cover headcount × cover hours × productive share [h].
@@ -21,14 +23,15 @@ public struct StaffWeek: Hashable, Sendable, Codable {
 
     /// Puts a week together.
     public init(
-        pool: String, week: Instant, hours: Double, capacity: Double, overtime: Double, cover: Double,
-        coverCapacity: Double
+        pool: String, week: Instant, hours: Double, capacity: Double, overtime: Double, carried: Double,
+        cover: Double, coverCapacity: Double
     ) {
         self.pool = pool
         self.week = week
         self.hours = hours
         self.capacity = capacity
         self.overtime = overtime
+        self.carried = carried
         self.cover = cover
         self.coverCapacity = coverCapacity
     }

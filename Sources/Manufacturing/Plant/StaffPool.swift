@@ -24,6 +24,8 @@ public struct StaffPool: Named, Hashable, Sendable {
     public let overtime: Overtime?
     /// Hours beyond the normal calendar, paid as used (weekends, nights on call).
     public let cover: Cover?
+    /// How much later than asked for work in normal hours may be done, in whole weeks of 7 days; 0: in its own week.
+    public let slides: Span
 
     /// What is paid of a pool's normal hours.
     public enum Pay: String, Hashable, Sendable, CaseIterable {
@@ -67,7 +69,8 @@ public struct StaffPool: Named, Hashable, Sendable {
     /// Puts a staff pool together.
     package init(
         name: String, label: String, site: ID<Site>, headcount: Int, calendar: ID<WorkCalendar>, productive: Exact,
-        rate: Exact, paid: Pay, overtime: Overtime?, cover: Cover?
+        rate: Exact, paid: Pay, overtime: Overtime?, cover: Cover?,
+        slides: Span = StaffPool.usualSlides
     ) {
         self.name = name
         self.label = label
@@ -79,5 +82,12 @@ public struct StaffPool: Named, Hashable, Sendable {
         self.paid = paid
         self.overtime = overtime
         self.cover = cover
+        self.slides = slides
     }
+
+    /// How far work slides where a pool does not say.
+    package static let usualSlides = Span.days(7)
+
+    /// The weeks after its own in which work may still be done.
+    public var slideWeeks: Int { slides.minutes / (7 * 1440) }
 }

@@ -13,11 +13,12 @@ extension ScenarioAssembly {
         let paid = fields.value(StaffFields.paid, context)
         let overtime = fields.child("overtime").flatMap(readOvertime)
         let cover = fields.child("cover").flatMap { readCover($0, headcount) }
+        let slides = fields.value(StaffFields.slides, context)
         let site = site(StaffFields.site, fields)
         guard let headcount, let calendar, let site else { return nil }
         return StaffPool(
             name: name, label: label, site: site, headcount: headcount, calendar: calendar, productive: productive,
-            rate: rate, paid: paid, overtime: overtime, cover: cover
+            rate: rate, paid: paid, overtime: overtime, cover: cover, slides: slides
         )
     }
 

@@ -97,6 +97,7 @@ extension ScenarioWriting {
             inner.put(CoverFields.headcount, cover.headcount == pool.headcount ? nil : cover.headcount)
             writer.put(StaffFields.cover, inner.draft)
         }
+        writer.put(StaffFields.slides, pool.slides)
         return writer.draft
     }
 

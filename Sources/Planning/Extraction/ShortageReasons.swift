@@ -78,6 +78,7 @@ struct ShortageReasons {
         }
         weigh("room-exclusive", .room) { scenario.rooms.things[$0].name }
         weigh("unit-time", .unit) { scenario.units.things[$0].name }
+        weigh("staff-work", .staff) { scenario.staff.things[$0].name }
         weigh("staff-time", .staff) { scenario.staff.things[$0].name }
         weigh("staff-cover", .staff) { scenario.staff.things[$0].name }
         weigh("storage", nil) { "storage of \(scenario.materials.things[$0].name)" }

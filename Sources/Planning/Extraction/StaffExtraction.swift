@@ -12,12 +12,13 @@ struct StaffExtraction {
     var weeks: [StaffWeek] {
         problem.scenario.staff.ids.flatMap { pool in
             let work = hours(of: pool)
+            let pace = pace(of: pool, work.map(\.normal))
             return (0..<problem.times.weekCount).map { week in
                 let capacity = problem.staffHours(of: pool, week: week)
                 return StaffWeek(
                     pool: problem.scenario.staff[pool].name, week: problem.times.week(week).from,
                     hours: work[week].normal.rounded(to: 1e6), capacity: capacity.normal.rounded(to: 1e6),
-                    overtime: max(0, work[week].normal - capacity.normal).rounded(to: 1e6),
+                    overtime: pace.overtime[week].rounded(to: 1e6), carried: pace.carried[week].rounded(to: 1e6),
                     cover: work[week].cover.rounded(to: 1e6), coverCapacity: capacity.cover.rounded(to: 1e6))
             }
         }
@@ -26,10 +27,17 @@ struct StaffExtraction {
     /// Overtime over all weeks, by pool [h of work].
     var overtimeHours: [Double] {
         problem.scenario.staff.ids.map { pool in
-            hours(of: pool).enumerated().reduce(0) { sum, entry in
-                sum + max(0, entry.element.normal - problem.staffHours(of: pool, week: entry.offset).normal)
-            }
+            pace(of: pool, hours(of: pool).map(\.normal)).overtime.reduce(0, +)
         }
+    }
+
+    /// When a pool does its work: with the least overtime, and that as late as can be.
+    private func pace(of pool: ID<StaffPool>, _ work: [Double]) -> WorkPace {
+        let weeks = 0..<problem.times.weekCount
+        return WorkPace(
+            work: work, capacity: weeks.map { problem.staffHours(of: pool, week: $0).normal },
+            limit: weeks.map { problem.overtimeLimit(of: pool, week: $0) },
+            slides: problem.scenario.staff[pool].slideWeeks)
     }
 
     private func hours(of pool: ID<StaffPool>) -> [(normal: Double, cover: Double)] {

@@ -26,6 +26,8 @@ struct PlanningProblem: Sendable {
     let arrivals: [[Int]]
     /// How each material comes in and goes out, by material.
     let flows: [MaterialFlow]
+    /// Where the work of each pool may be done, by pool.
+    let slides: [StaffSlides]
 
     /// The end of the rows [min].
     var end: Int { times.end.minutes }
@@ -46,6 +48,7 @@ struct PlanningProblem: Sendable {
         candidates = lots.candidates
         starts = lots.starts
         let windows = DemandWindows(of: scenario, times: times)
+        slides = StaffSlides.all(scenario, lots.candidates, weekCount: times.weekCount)
         demand = windows.windows
         notes = windows.notes
         impossible = lots.impossible

@@ -6,24 +6,33 @@ import Manufacturing
 import Timing
 
 extension Formulation {
-    /// People work no longer than they are there, week by week.
+    /// People work no longer than they are there, week by week, and put work off no longer than it may slide.
     ///
-    ///     Σ normal hours[c,p,w]·lots[c] − overtime[p,w] ≤ headcount × open hours × productive    ∀ pool p, week w
+    ///     Σ normal hours[c,p,w]·lots[c] − Σ work[p,w→v] (v = w … w + slide) ≤ 0          ∀ pool p, week w asked for
+    ///     Σ work[p,w→v] (w = v − slide … v) − overtime[p,v] ≤ headcount × open hours × productive    ∀ p, week v done in
     ///     Σ cover hours[c,p,w]·lots[c] ≤ cover headcount × cover hours × productive
+    ///
+    /// This says as much as a row for every stretch of weeks a … b (what is asked for in them is done by b + slide)
+    /// with a few columns instead of rows in the square of the weeks. What does not slide is stated without `work`.
     mutating func limitStaffTime() {
         let problem = problem
         let staff = scenario.staff
         let weekCount = problem.times.weekCount
         let pools = Axis("pool", count: staff.count) { staff.things[$0].name }
         let weeks = Axis("week", count: weekCount) { problem.text(at: $0 * 7 * 1440) }
+        let asked = programme.rowFamily(
+            "staff-work", unit: "h", axes: [pools, weeks],
+            formula: "Σ hours[c,p,w]·lots[c] − Σ work[p,w→v] ≤ 0")
         let normal = programme.rowFamily(
             "staff-time", unit: "h", axes: [pools, weeks],
-            formula: "Σ hours[c,p,w]·lots[c] − overtime[p,w] ≤ headcount × open[p,w] × productive")
+            formula: "Σ hours (or work[p,w→v]) − overtime[p,v] ≤ headcount × open[p,v] × productive")
         let cover = programme.rowFamily(
             "staff-cover", unit: "h", axes: [pools, weeks],
             formula: "Σ cover hours[c,p,w]·lots[c] ≤ cover headcount × cover[p,w] × productive")
         for pool in staff.ids {
             let source = sources.id(of: "staff.\(staff[pool].name)")
+            let slots = problem.slides[pool.index].slots
+            let doesSlide = staff[pool].slideWeeks > 0
             let takes = Postings(
                 slots: weekCount,
                 problem.candidates.enumerated().flatMap { number, candidate in
@@ -31,11 +40,29 @@ extension Formulation {
                         (slot: $0.week, entry: (candidate: number, normal: $0.normal, cover: $0.cover))
                     }
                 })
-            for week in 0..<weekCount where !takes[week].isEmpty {
+            let doneIn = Postings(slots: weekCount, slots.enumerated().map { (slot: $1.done, entry: $0) })
+            let askedIn = Postings(slots: weekCount, slots.enumerated().map { (slot: $1.asked, entry: $0) })
+            for week in 0..<weekCount where !takes[week].isEmpty || !doneIn[week].isEmpty {
                 let capacity = problem.staffHours(of: pool, week: week)
+                if doesSlide {
+                    programme.require(asked, pool, week, .atMost(0), source: source) {
+                        for take in takes[week] where take.normal > 0 {
+                            take.normal * variables.lots[take.candidate]
+                        }
+                        for slot in askedIn[week] {
+                            -variables.work[pool, slot]
+                        }
+                    }
+                }
                 programme.require(normal, pool, week, .atMost(capacity.normal), source: source) {
-                    for take in takes[week] where take.normal > 0 {
-                        take.normal * variables.lots[take.candidate]
+                    if doesSlide {
+                        for slot in doneIn[week] {
+                            variables.work[pool, slot]
+                        }
+                    } else {
+                        for take in takes[week] where take.normal > 0 {
+                            take.normal * variables.lots[take.candidate]
+                        }
                     }
                     if staff[pool].overtime != nil {
                         -variables.overtime[pool, week]
@@ -63,5 +90,11 @@ extension PlanningProblem {
             Double(about.headcount * normal) * productive,
             Double((about.cover?.headcount ?? 0) * cover) * productive
         )
+    }
+
+    /// Work hours of overtime a pool may add in a week; in a part of a week the same part.
+    func overtimeLimit(of pool: ID<StaffPool>, week: Int) -> Double {
+        guard let rule = scenario.staff[pool].overtime else { return 0 }
+        return rule.hoursPerWeek.double * Double(times.weekMinutes(week)) / Double(7 * 1440)
     }
 }

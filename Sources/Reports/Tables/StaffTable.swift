@@ -13,6 +13,7 @@ extension PlanTables {
                 .init("work", unit: "h", .number(places: 2)),
                 .init("capacity", unit: "h", .number(places: 2)),
                 .init("overtime", unit: "h", .number(places: 2)),
+                .init("left for later", unit: "h", .number(places: 2)),
                 .init("cover", unit: "h", .number(places: 2)),
                 .init("cover capacity", unit: "h", .number(places: 2)),
             ],
@@ -23,6 +24,7 @@ extension PlanTables {
                     .number(week.hours),
                     .number(week.capacity),
                     .number(week.overtime),
+                    .number(week.carried),
                     .number(week.cover),
                     .number(week.coverCapacity),
                 ]

@@ -30,7 +30,8 @@ struct CapacityTables {
             }
             for (what, given, should) in [
                 ("work", found.hours, week.hours), ("capacity", found.capacity, week.capacity),
-                ("overtime", found.overtime, week.overtime), ("cover", found.cover, week.cover),
+                ("overtime", found.overtime, week.overtime), ("carried work", found.carried, week.carried),
+                ("cover", found.cover, week.cover),
                 ("cover capacity", found.coverCapacity, week.coverCapacity),
             ] where abs(given - should) > Tolerances.hours(should) {
                 log.add(

@@ -21,9 +21,12 @@ enum StaffFields {
     static let cover = MapField(
         "cover", "map", example: "{calendar: weekend, rate: 110 EUR/h}",
         "Hours beyond the normal calendar in which people can be called in, paid as used.")
+    static let slides = StandardField<Span>(
+        "slides", .slide, standard: StaffPool.usualSlides, told: "1 week",
+        "How much later than its week work in normal hours may be done (0 d: in its own week).")
     static let record = FieldRecord(
         "staff.<id>", "A pool of people of one skill",
-        [label, site, headcount, calendar, productive, rate, paid, overtime, cover])
+        [label, site, headcount, calendar, productive, rate, paid, overtime, cover, slides])
 }
 
 /// The keys of overtime.
