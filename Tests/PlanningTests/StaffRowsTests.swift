@@ -123,7 +123,7 @@ struct StaffRowsTests {
             return
         }
         #expect(plan.lots.map(\.count).reduce(0, +) == lots)
-        #expect(plan.ledger.map(\.amount) == [Money(cents: revenue * 100)])
+        #expect(plan.ledger.map(\.amount) == [Money(cents: Int64(revenue) * 100)])
         #expect(PlanChecker(scenario).check(plan).findings == [])
         // What the first week asks for, less its 40 h.
         #expect(plan.staff[0].carried == max(0, 30 * lots - 40))
