@@ -67,7 +67,8 @@ extension FindingKind {
         switch self {
         case .roomOverbooked: "More lots hold a room at once than there are rooms."
         case .unitOverbooked: "The units of a class are held for longer in a day than they are there."
-        case .staffOverbooked: "Work can wait no longer than a week whose normal hours do not hold it, and the pool has no overtime."
+        case .staffOverbooked:
+            "Work can wait no longer than a week whose normal hours do not hold it, and the pool has no overtime."
         case .overtimeExceeded: "A pool works more overtime in a week than its limit, though it puts off what may wait."
         case .coverExceeded: "A pool works more cover hours in a week than its cover has."
         case .staffTableWrong: "The work stated for a pool and week is not what the lots need."
