@@ -81,7 +81,7 @@ struct PlanShape {
             size("stock", one.material, abs(one.released), abs(one.quarantine))
         }
         for one in plan.staff {
-            size("staff", one.pool, one.hours, one.capacity, one.overtime, one.cover, one.coverCapacity)
+            size("staff", one.pool, one.hours, one.capacity, one.overtime, one.carried, one.cover, one.coverCapacity)
         }
         for one in plan.loads { size("load", one.resource, one.used, one.available) }
         for one in plan.shortfalls { size("shortfall", one.material, one.quantity) }
