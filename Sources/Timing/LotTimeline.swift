@@ -34,6 +34,8 @@ public struct LotTimeline: Hashable, Sendable {
     public let unitDays: [UnitDayMinutes]
     /// Materials taken, by instant, then material, each pair once.
     public let uses: [UseTimes]
+    /// What it gives beside, in the order of the materials, without what was brought before minute 0.
+    public let others: [OutputTimes]
     /// What is filled, before reserve and failures [unit of the material].
     public let gross: Exact
     /// What is expected to be usable: max(0, gross − reserve) × pass [unit of the material].
@@ -102,6 +104,18 @@ public struct UseTimes: Hashable, Sendable {
     public let at: Instant
     /// What is taken.
     public let material: ID<Material>
+    /// How much [unit of the material].
+    public let quantity: Exact
+}
+
+/// Something that a lot gives beside what its recipe makes.
+public struct OutputTimes: Hashable, Sendable {
+    /// What is given.
+    public let material: ID<Material>
+    /// When it is there.
+    public let stored: Instant
+    /// From when it may be used.
+    public let usable: Instant
     /// How much [unit of the material].
     public let quantity: Exact
 }

@@ -36,6 +36,7 @@ struct TimelineBuilder {
                 staffWeeks: ledger.byWeek(),
                 unitDays: unitDays(unitHolds),
                 uses: uses,
+                others: others,
                 gross: output.gross,
                 net: output.net,
                 limitedBy: output.limitedBy
@@ -236,6 +237,18 @@ struct TimelineBuilder {
             } else {
                 uses.append(next)
             }
+        }
+    }
+
+    /// What the recipe makes beside, unless its operation was done before the walk.
+    private var others: [OutputTimes] {
+        plan.recipe.alsoMakes.compactMap { output in
+            let places = plan.places[output.after.index]
+            guard !places.contains(where: { state.isDone[$0] }) else { return nil }
+            let stored = sample(output.after)
+            guard stored >= .start else { return nil }
+            return OutputTimes(
+                material: output.material, stored: stored, usable: stored + output.elapsed, quantity: output.quantity)
         }
     }
 

@@ -67,7 +67,8 @@ package struct LotSketch {
             donor: thing.donor, count: count, origin: origin, cell: cell,
             start: held.map(\.setUp.from).min() ?? cell, stored: stored,
             released: checks.last?.during.to ?? stored, gross: gross, net: net, limitedBy: limitedBy,
-            operations: ordered, rooms: rooms(held, thing, scenario), checks: checks)
+            operations: ordered, rooms: rooms(held, thing, scenario), checks: checks,
+            others: others(held, thing, scenario))
     }
 
     private func operation(_ step: Step, _ recipe: Recipe, _ scenario: Scenario) -> PlannedOperation? {
@@ -120,6 +121,19 @@ package struct LotSketch {
             guard let from = own.map(\.setUp.from).min(), let to = own.map(\.clean.to).max() else { return nil }
             let thing = scenario.rooms[room]
             return RoomHold(room: thing.name, held: Interval(from: from, to: to + thing.turnaround))
+        }
+    }
+
+    private func others(
+        _ operations: [PlannedOperation], _ recipe: Recipe, _ scenario: Scenario
+    ) -> [PlannedOutput]? {
+        guard !recipe.alsoMakes.isEmpty else { return nil }
+        return recipe.alsoMakes.compactMap { output in
+            let name = recipe.operations[output.after].name
+            guard let end = operations.filter({ $0.operation == name }).map(\.run.to).max() else { return nil }
+            return PlannedOutput(
+                material: scenario.materials[output.material].name, stored: end, usable: end + output.elapsed,
+                quantity: output.quantity.double)
         }
     }
 

@@ -103,6 +103,17 @@ struct DemandBound {
             most = most + lot.net
             lots += 1
         }
+        for lot in inProcess { most = most + lot.others(material, by: due) }
+        for recipe in scenario.recipes.ids {
+            let ready = timelines[recipe.index].filter { !$0.others(material, by: due).isZero }
+            guard let best = ready.map({ $0.others(material, by: due) }).max() else { continue }
+            // Any lot that has brought it counts, released or not.
+            guard let count = LotPacking(scenario: scenario, hours: hours).most(of: ready, by: times.end) else {
+                return nil
+            }
+            most = most + best * Exact(count)
+            lots += count
+        }
         for recipe in scenario.recipes.ids where scenario.recipes[recipe].makes == material {
             let ready = timelines[recipe.index].filter { $0.released <= due }
             guard let best = ready.map(\.net).max() else { continue }
@@ -111,5 +122,12 @@ struct DemandBound {
             lots += count
         }
         return (most, lots)
+    }
+}
+
+extension LotTimeline {
+    /// What the lot gives beside of a material by an instant.
+    fileprivate func others(_ material: ID<Material>, by due: Instant) -> Exact {
+        others.first { $0.material == material && $0.usable <= due }?.quantity ?? .zero
     }
 }

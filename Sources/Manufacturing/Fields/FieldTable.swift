@@ -6,7 +6,8 @@ public enum FieldTable {
     public static let records: [FieldRecord] = [
         ScenarioFields.record, HorizonFields.record, CalendarFields.record, SiteFields.record, UnitFields.record,
         OutageFields.maintenance, RoomFields.record, OutageFields.closed, StaffFields.record, OvertimeFields.record,
-        CoverFields.record, MaterialFields.record, RecipeFields.record, OperationFields.record, PhysicsFields.record,
+        CoverFields.record, MaterialFields.record, RecipeFields.record, OtherOutputFields.record,
+        OperationFields.record, PhysicsFields.record,
         UltracentrifugeFields.record, TangentialFlowFields.record, ChromatographyFields.record, FillingFields.record,
         RepeatFields.record,
         StaffNeedFields.record, ReleaseFields.record, TestFields.record, TestFields.review, UncertainFields.record,

@@ -36,6 +36,8 @@ public struct PlannedLot: Hashable, Sendable, Codable {
     public var rooms: [RoomHold]
     /// Its tests, by name, then the review under the name `review`.
     public var checks: [PlannedCheck]
+    /// What one of it gives beside, by material; nil where its recipe makes nothing else.
+    public var others: [PlannedOutput]?
 
     /// Where a lot comes from.
     public enum Origin: String, Hashable, Sendable, Codable {
@@ -59,7 +61,8 @@ public struct PlannedLot: Hashable, Sendable, Codable {
     public init(
         name: String, recipe: String, material: String, donor: String?, count: Double, origin: Origin,
         cell: Instant, start: Instant, stored: Instant, released: Instant, gross: Double, net: Double,
-        limitedBy: OutputLimit, operations: [PlannedOperation], rooms: [RoomHold], checks: [PlannedCheck]
+        limitedBy: OutputLimit, operations: [PlannedOperation], rooms: [RoomHold], checks: [PlannedCheck],
+        others: [PlannedOutput]? = nil
     ) {
         self.name = name
         self.recipe = recipe
@@ -77,6 +80,7 @@ public struct PlannedLot: Hashable, Sendable, Codable {
         self.operations = operations
         self.rooms = rooms
         self.checks = checks
+        self.others = others
     }
 }
 
@@ -145,6 +149,26 @@ public struct RoomHold: Hashable, Sendable, Codable {
     public init(room: String, held: Interval) {
         self.room = room
         self.held = held
+    }
+}
+
+/// Something that a lot gives beside what its recipe makes.
+public struct PlannedOutput: Hashable, Sendable, Codable {
+    /// What is given.
+    public var material: String
+    /// When it is there.
+    public var stored: Instant
+    /// From when it may be used.
+    public var usable: Instant
+    /// How much one lot gives [unit].
+    public var quantity: Double
+
+    /// Puts an output together.
+    public init(material: String, stored: Instant, usable: Instant, quantity: Double) {
+        self.material = material
+        self.stored = stored
+        self.usable = usable
+        self.quantity = quantity
     }
 }
 

@@ -7,6 +7,8 @@ struct RecipeDraft {
     let name: String
     let node: Node
     let makes: ID<Material>?
+    /// What else its lots give; nil where that could not be read.
+    let alsoMakes: [ID<Material>]?
     let site: ID<Site>?
     let operations: [OperationDraft]
     /// What a lot gives at most per unit of yield, for checks of gain; nil where it cannot be told.
@@ -14,6 +16,9 @@ struct RecipeDraft {
     /// Pools of tests and review.
     let releaseStaff: [(need: StaffNeed, node: Node)]
     let recipe: Recipe?
+
+    /// Everything that a lot gives, as far as it could be read.
+    var made: [ID<Material>] { [makes].compactMap(\.self) + (alsoMakes ?? []) }
 }
 
 extension ScenarioAssembly {
@@ -52,6 +57,7 @@ extension ScenarioAssembly {
                 graph, yield: yield, fillCap: fillCap, material: makes.flatMap { materials[$0.index] })
             derivation.derive(&operations)
         }
+        let alsoMakes = readAlsoMakes(fields, makes: makes, sink: graph?.sink, inner)
         let (release, releaseStaff) = readRelease(fields.child("release"), inner, isCounted: unit != nil)
         if let release, let fillCap, release.reserve >= fillCap {
             fields.child("release")?.child("reserve").fault(
@@ -59,18 +65,21 @@ extension ScenarioAssembly {
                 remedy: "keep it below the fill-cap of \(Measure.quantity.text(fillCap, inner))")
         }
         var recipe: Recipe?
-        if let makes, let site, let yield, let release, let graph, let sink = graph.sink, let order = graph.order {
+        if let makes, let alsoMakes, let site, let yield, let release, let graph, let sink = graph.sink,
+            let order = graph.order
+        {
             let finished = operations.compactMap { $0.operation(graph) }
             if finished.count == operations.count {
                 recipe = Recipe(
-                    name: name, label: label, makes: makes, site: site, yield: yield.amount,
+                    name: name, label: label, makes: makes, alsoMakes: alsoMakes, site: site, yield: yield.amount,
                     yieldsParticles: yield.isParticles, donor: donor, client: client, fillCap: fillCap, cost: cost,
                     startDays: startDays, operations: Catalogue(finished), order: order, sink: sink, release: release
                 )
             }
         }
         return RecipeDraft(
-            name: name, node: node, makes: makes, site: site, operations: operations,
+            name: name, node: node, makes: makes, alsoMakes: alsoMakes?.map(\.material), site: site,
+            operations: operations,
             output: output(yield, makes, graph, fillCap, release), releaseStaff: releaseStaff, recipe: recipe
         )
     }

@@ -10,6 +10,8 @@ public struct Recipe: Named, Hashable, Sendable {
     public let label: String
     /// What it makes.
     public let makes: ID<Material>
+    /// What else a lot gives, in the order of the materials.
+    public let alsoMakes: [OtherOutput]
     /// Where its lots run.
     public let site: ID<Site>
     /// What a lot gives before recoveries; see `yieldsParticles` for its unit.
@@ -37,13 +39,15 @@ public struct Recipe: Named, Hashable, Sendable {
 
     /// Puts a recipe together.
     package init(
-        name: String, label: String, makes: ID<Material>, site: ID<Site>, yield: Uncertain, yieldsParticles: Bool,
+        name: String, label: String, makes: ID<Material>, alsoMakes: [OtherOutput] = [], site: ID<Site>,
+        yield: Uncertain, yieldsParticles: Bool,
         donor: String?, client: String?, fillCap: Exact?, cost: Exact, startDays: [Weekday],
         operations: Catalogue<Operation>, order: [ID<Operation>], sink: ID<Operation>, release: Release
     ) {
         self.name = name
         self.label = label
         self.makes = makes
+        self.alsoMakes = alsoMakes
         self.site = site
         self.yield = yield
         self.yieldsParticles = yieldsParticles

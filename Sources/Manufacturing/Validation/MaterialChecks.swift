@@ -7,7 +7,8 @@ extension ScenarioAssembly {
     func checkReachable(_ opening: Opening) {
         // A recipe or stock that could not be read may be what makes a material.
         let mayHideMakers =
-            reader.hasUnknownKeys || self.recipes.contains { $0?.makes == nil } || !context.names.recipes.isReadable
+            reader.hasUnknownKeys || self.recipes.contains { $0?.makes == nil || $0?.alsoMakes == nil }
+            || !context.names.recipes.isReadable
             || root.log.faults.contains { $0.path.hasPrefix("opening") }
         guard !mayHideMakers else { return }
         let recipes = recipes.compactMap(\.self)
@@ -16,17 +17,16 @@ extension ScenarioAssembly {
         for order in opening.orders { isThere[order.material.index] = true }
         // A lot in process has what it needs.
         for lot in opening.lots {
-            if let makes = self.recipes[lot.recipe.index]?.makes { isThere[makes.index] = true }
+            for made in self.recipes[lot.recipe.index]?.made ?? [] { isThere[made.index] = true }
         }
         let needs = recipes.map { recipe in Set(recipe.operations.flatMap { $0.uses.map(\.material) }) }
         var isChanged = true
         while isChanged {
             isChanged = false
             for (recipe, needed) in zip(recipes, needs) {
-                guard let makes = recipe.makes, !isThere[makes.index], needed.allSatisfy({ isThere[$0.index] }) else {
-                    continue
-                }
-                isThere[makes.index] = true
+                let new = recipe.made.filter { !isThere[$0.index] }
+                guard !new.isEmpty, needed.allSatisfy({ isThere[$0.index] }) else { continue }
+                for made in new { isThere[made.index] = true }
                 isChanged = true
             }
         }
@@ -40,8 +40,7 @@ extension ScenarioAssembly {
         }
         var needsOf: [ID<Material>: Set<ID<Material>>] = [:]
         for (recipe, needed) in zip(recipes, needs) {
-            guard let makes = recipe.makes else { continue }
-            needsOf[makes, default: []].formUnion(needed.filter { !isThere[$0.index] })
+            for made in recipe.made { needsOf[made, default: []].formUnion(needed.filter { !isThere[$0.index] }) }
         }
         var searches = 0
         for (place, entry) in section("materials").enumerated() {

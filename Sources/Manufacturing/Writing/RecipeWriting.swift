@@ -9,6 +9,7 @@ extension ScenarioWriting {
         var writer = RecordWriter(inner)
         writer.put(text: RecipeFields.label, recipe.label)
         writer.put(RecipeFields.makes, recipe.makes)
+        writer.put(RecipeFields.alsoMakes, alsoMakes(recipe, inner))
         writer.put(RecipeFields.yield, Yield(amount: recipe.yield, isParticles: recipe.yieldsParticles))
         writer.put(RecipeFields.donor, recipe.donor)
         writer.put(RecipeFields.client, recipe.client)
@@ -19,6 +20,19 @@ extension ScenarioWriting {
         writer.put(RecipeFields.operations, map(recipe.operations.things) { operation($0, inner) })
         writer.put(RecipeFields.release, release(recipe.release, inner))
         return writer.draft
+    }
+
+    private func alsoMakes(_ recipe: Recipe, _ context: FormContext) -> Draft {
+        Draft(
+            written: recipe.alsoMakes.compactMap { output in
+                materialUnits[output.material.index].map { unit in
+                    var writer = RecordWriter(context.with(unit: unit))
+                    writer.put(OtherOutputFields.quantity, output.quantity)
+                    writer.put(OtherOutputFields.after, output.after == recipe.sink ? nil : output.after)
+                    writer.put(OtherOutputFields.elapsed, output.elapsed)
+                    return (context.names.materials.names[output.material.index], writer.draft)
+                }
+            })
     }
 
     private func operation(_ operation: Operation, _ context: FormContext) -> Draft {

@@ -73,7 +73,14 @@ struct LotExtraction {
             checks: timeline.checks.map {
                 PlannedCheck(
                     name: $0.test.map { recipe.release.tests[$0].name } ?? "review", during: $0.during)
-            })
+            },
+            others: recipe.alsoMakes.isEmpty ? nil : timeline.others.map { output($0) })
+    }
+
+    private func output(_ times: OutputTimes) -> PlannedOutput {
+        PlannedOutput(
+            material: problem.scenario.materials[times.material].name, stored: times.stored, usable: times.usable,
+            quantity: times.quantity.double.rounded(to: 1e6))
     }
 
     private func operation(of times: OperationTimes, _ recipe: Recipe) -> PlannedOperation {

@@ -23,15 +23,15 @@ struct ShortageReasons {
         let window = problem.demand[line]
         let material = window.line.material
         let makers = problem.candidates.indices.filter {
-            problem.scenario.recipes[problem.candidates[$0].recipe].makes == material
+            problem.candidates[$0].usable(material, in: problem.scenario) != nil
         }
         let supplies = problem.flows[material.index].supplies
         guard let earliest = supplies.map(\.available).min() else {
             return "nothing makes or buys \(problem.scenario.materials[material].name) within the rows"
         }
         let due = window.line.due.minutes
-        let firstNew = makers.filter { problem.candidates[$0].origin != .inProcess }.map {
-            problem.candidates[$0].released
+        let firstNew = makers.filter { problem.candidates[$0].origin != .inProcess }.compactMap {
+            problem.candidates[$0].usable(material, in: problem.scenario)
         }.min()
         if earliest > due, let firstNew {
             let verb = problem.scenario.materials[material].purchase == nil ? "released" : "released or bought"
@@ -40,7 +40,9 @@ struct ShortageReasons {
         if let firstNew, firstNew > due {
             return "only opening stock can serve it: no lot can be released before \(problem.text(at: firstNew))"
         }
-        let serving = makers.filter { problem.candidates[$0].released <= due }
+        let serving = makers.filter {
+            problem.candidates[$0].usable(material, in: problem.scenario).map { $0 <= due } ?? false
+        }
         guard let limit = heaviestResource(of: serving) else {
             return lost > late
                 ? "delivering it would cost more than it brings"

@@ -36,6 +36,12 @@ struct Candidate: Sendable {
     /// What it is expected to give [unit].
     var net: Double { timeline.net.double }
 
+    /// From when what it gives of a material may be used, nil where it gives none [min].
+    func usable(_ wanted: ID<Material>, in scenario: Scenario) -> Int? {
+        if scenario.recipes[recipe].makes == wanted { return released }
+        return timeline.others.first { $0.material == wanted }?.usable.minutes
+    }
+
     /// A room held for a while.
     struct RoomTake: Sendable {
         let room: ID<Room>

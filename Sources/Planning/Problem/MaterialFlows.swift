@@ -32,6 +32,14 @@ enum MaterialFlows {
                         expires: scenario.expiry(of: made, from: candidate.timeline.stored, times),
                         quantity: candidate.net))
             }
+            // What cannot be used by the end does not count.
+            for other in candidate.timeline.others where other.usable.minutes <= end {
+                supplies[other.material.index].append(
+                    .init(
+                        source: .lot(number), stored: other.stored.minutes, available: other.usable.minutes,
+                        expires: scenario.expiry(of: other.material, from: other.stored, times),
+                        quantity: other.quantity.double))
+            }
             for use in candidate.uses where use.minute <= end {
                 uses[use.material.index].append(
                     .init(minute: use.minute, candidate: number, quantity: use.quantity))

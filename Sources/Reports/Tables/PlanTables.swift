@@ -21,8 +21,10 @@ public struct PlanTables {
         let tables = [
             checks, deliveries, demand, discards, ledger, loads, lotCosts, lots, lostStarts, notes, operations,
             purchases, rooms, shortfalls, staff, starts, stock,
-        ].sortedBytewise(by: \.name)
-        return tables + [Self.columns(of: tables)]
+        ]
+        // Only plants with such recipes have the table.
+        let all = (tables + (plan.lots.contains { $0.others != nil } ? [outputs] : [])).sortedBytewise(by: \.name)
+        return all + [Self.columns(of: all)]
     }
 
     var currency: String { plan.header.currency }

@@ -17,6 +17,7 @@ struct PlanShape {
         bound("operations", lots.reduce(0) { $0.addingSaturated($1.operations.count) })
         bound("rooms", lots.reduce(0) { $0.addingSaturated($1.rooms.count) })
         bound("checks", lots.reduce(0) { $0.addingSaturated($1.checks.count) })
+        bound("other outputs", lots.reduce(0) { $0.addingSaturated($1.others?.count ?? 0) })
         guard log.isEmpty else { return }
         if let tail = decisions.tail { near("tail", "", Instant(minutes: tail.minutes), atLeast: 0) }
         lots.forEach { check($0) }
@@ -51,6 +52,11 @@ struct PlanShape {
         }
         for one in lot.rooms { forward(one.room, lot.name, one.held) }
         for one in lot.checks { forward(one.name, lot.name, one.during) }
+        for one in lot.others ?? [] {
+            near(one.material, lot.name, one.stored)
+            near(one.material, lot.name, one.usable)
+            size(one.material, lot.name, one.quantity)
+        }
     }
 
     /// Looks at the tables of a whole plan.

@@ -78,6 +78,7 @@ struct Reckoning {
             let rooms = LotHolds(setting: setting).rooms(lot, &log)
             let checks = LotRelease(setting: setting).check(lot, &log)
             (lot.gross, lot.net) = LotOutput(setting: setting).check(lot, &log)
+            OtherOutputs(setting: setting).check(lot, &log)
             var spread = LotWork(setting, lot)
             spread.spread(checks, into: &work, &log)
             unitHolds += units.map { ($0.unit, $0.from, $0.to, lot.count) }

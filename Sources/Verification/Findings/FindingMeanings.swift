@@ -31,6 +31,7 @@ extension FindingKind {
         case .grossWrong: "A lot fills something else than its yield, recoveries, holds and fill cap give."
         case .grossNotWhole: "A counted material is filled in fractions."
         case .netWrong: "A lot's net output is not what is left after reserve and failures."
+        case .otherOutputWrong: "What a lot gives beside is not what its recipe and runs give."
         case .limitWrong: "The stated limit of a lot's output is not what limits it."
         default: nil
         }

@@ -56,6 +56,12 @@ struct FlowBook {
         supply(
             lot.shape.recipe.makes, lot.name, stored: lot.lot.stored.minutes, available: lot.lot.released.minutes,
             birth: lot.lot.stored.minutes, lot.net.double * lot.count)
+        for output in OtherOutputs(setting: setting).outputs(of: lot) where output.usable.minutes <= setting.frame.end {
+            guard let material = setting.scenario.materials.id(named: output.material) else { continue }
+            supply(
+                material, lot.name, stored: output.stored.minutes, available: output.usable.minutes,
+                birth: output.stored.minutes, output.quantity * lot.count)
+        }
     }
 
     /// The last instant at which stock of some age may leave.

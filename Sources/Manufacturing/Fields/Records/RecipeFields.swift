@@ -6,6 +6,10 @@ import Basics
 enum RecipeFields {
     static let label = Field<String>.optional("label", .text, "A name for people.")
     static let makes = Field<ID<Material>>.required("makes", .material, "The material a lot gives.")
+    static let alsoMakes = MapField(
+        "also-makes", "map of materials: quantity, or {quantity, after, elapsed}",
+        example: "{supernatant: {quantity: 12 L, after: clarify}}",
+        "What a lot gives beside, each after its own operation and time; tests, reserve and failures do not touch it.")
     static let yield = Field<Yield>.required("yield", .yield, "What a lot gives before recoveries.")
     static let donor = Field<String>.optional("donor", .text, "The donor of its cells.")
     static let client = Field<String>.optional("client", .text, "The client it is made for.")
@@ -24,7 +28,7 @@ enum RecipeFields {
         "Tests and review before stock may be used.")
     static let record = FieldRecord(
         "recipes.<id>", "A recipe",
-        [label, makes, yield, donor, client, site, fillCap, cost, startDays, operations, release])
+        [label, makes, alsoMakes, yield, donor, client, site, fillCap, cost, startDays, operations, release])
 }
 
 /// The keys of an operation.
