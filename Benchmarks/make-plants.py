@@ -15,7 +15,7 @@ import os
 import random
 
 # products, groups of suites, weeks, and the share of suite time that the demand needs
-SIZES = {"small": (2, 1, 24, 0.95), "medium": (6, 2, 42, 0.95), "large": (20, 5, 52, 0.95)}
+SIZES = {"small": (2, 1, 18, 0.95), "medium": (4, 2, 32, 0.95), "large": (11, 4, 46, 0.95)}
 START = datetime.date(2027, 1, 4)
 
 
@@ -59,6 +59,11 @@ class Product:
     @property
     def net(self):
         return self.doses * 0.9
+
+    @property
+    def left_worth(self):
+        """What a dose that is left at the end is worth [EUR]: about half of what it cost to make."""
+        return int((7000 + 320 * self.medium) / self.net / 2)
 
 
 def recipe(product, dice):
@@ -180,7 +185,7 @@ def plant(size, seed):
             out.append(f"  {product.name}-bulk: {{unit: dose, shelf-life: 24 months, holding: 0.3 EUR/dose/week}}")
         out.append(
             f"  {product.name}: {{unit: dose, shelf-life: {product.months_life} months, holding: 0.4 EUR/dose/week, "
-            f"disposal: 2 EUR/dose, closing-value: {product.price // 4} EUR/dose}}"
+            f"disposal: 2 EUR/dose, closing-value: {product.left_worth} EUR/dose}}"
         )
     medium = sum(lots[p.name] * p.medium * 1.5 for p in products) / weeks * 4
     out += [
