@@ -13,6 +13,7 @@ public enum PlanSamples {
                 tail: .weeks(4), bucketEnds: (1...12).map { week($0) }, isRelaxed: false),
             outcome: PlanOutcome(
                 status: .optimal, contribution: Money(cents: 12_345_600), objective: 123_456.2, bound: 124_000,
+                certified: 125_000,
                 gap: 0.0021, gapMoney: 543.8),
             lots: [
                 lot("msc-001", recipe: "msc", donor: "uc-07", day: 3, stored: 20, released: 40, net: 368),

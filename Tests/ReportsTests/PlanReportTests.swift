@@ -103,6 +103,7 @@ import Testing
                 Relaxed        lots may be fractional: a bound on plans, not a plan to follow
                 Contribution   0.00 EUR
                 Best possible  0.00 EUR at most; gap 0.00 %, 0.00 EUR
+                Certified      unproven
                 Search         a plan; the search ended at its limit before the gap asked for was reached
                 Lots           none
 

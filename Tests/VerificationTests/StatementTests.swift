@@ -41,6 +41,10 @@ struct StatementTests {
         Mutation("the bound below the objective", .boundBelowObjective) {
             $0.outcome.bound = $0.outcome.objective - 10
         },
+        Mutation("a certificate below the plan", .certificateBelowPlan) {
+            $0.outcome.certified = $0.outcome.objective - 10
+        },
+        Mutation("an infinite certificate", .badNumber) { $0.outcome.certified = .infinity },
         Mutation("the gap off", .gapWrong) { $0.outcome.gap += 0.001 },
         Mutation("the gap in money off", .gapWrong) { $0.outcome.gapMoney += 1 },
         Mutation("another currency", .headerWrong) { $0.header.currency = "USD" },

@@ -107,8 +107,12 @@ public struct PlanOutcome: Hashable, Sendable, Codable {
     public var contribution: Money
     /// The programme's own value of the plan, as contribution [money]; differs from the ledger by rounding only.
     public var objective: Double
-    /// The most that any plan of the scenario can contribute [money].
+    /// The most that any plan of the scenario can contribute according to the solver's tree, to its tolerances [money].
     public var bound: Double
+    /// The most that any plan can contribute, proved at the root with directed rounding [money]; nil if unproven.
+    ///
+    /// It holds for the programme's stored numbers exactly. The tree goes on from the root, so `bound` is mostly lower.
+    public var certified: Double?
     /// (bound − objective) / (revenue + variable cost + penalties), 0 when nothing moves.
     public var gap: Double
     /// bound − objective [money].
@@ -128,12 +132,14 @@ public struct PlanOutcome: Hashable, Sendable, Codable {
 
     /// Puts an outcome together.
     public init(
-        status: Status, contribution: Money, objective: Double, bound: Double, gap: Double, gapMoney: Double
+        status: Status, contribution: Money, objective: Double, bound: Double, certified: Double? = nil, gap: Double,
+        gapMoney: Double
     ) {
         self.status = status
         self.contribution = contribution
         self.objective = objective
         self.bound = bound
+        self.certified = certified
         self.gap = gap
         self.gapMoney = gapMoney
     }

@@ -60,7 +60,17 @@ struct PlanExtraction {
             }
         return PlanOutcome(
             status: status, contribution: contribution, objective: (-answer.objective).rounded(to: 1e6),
-            bound: (-answer.bound).rounded(to: 1e6), gap: gap.rounded(to: 1e9),
+            bound: (-answer.bound).rounded(to: 1e6), certified: answer.certified.map { Self.roundedUp(-$0) },
+            gap: gap.rounded(to: 1e9),
             gapMoney: difference.rounded(to: 1e6))
+    }
+
+    /// The next millionth that is not below a certified figure, so that the text proves what the number does.
+    private static func roundedUp(_ value: Double) -> Double {
+        let scaled = value * 1e6
+        // Beyond 2^52 the figure has no millionths to round.
+        guard abs(scaled) < 4e15 else { return value }
+        let rounded = scaled.rounded(.up) / 1e6
+        return rounded < value ? value : rounded
     }
 }

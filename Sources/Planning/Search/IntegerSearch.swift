@@ -29,7 +29,16 @@ struct IntegerSearch {
         do {
             let live = try solver.open(formulation.programme)
             defer { live.close() }
-            return try search(live)
+            var found = try search(live)
+            if case .values(var answer) = found.outcome {
+                let certificate = RootCertificate(
+                    programme: formulation.programme, limits: limits, control: SolveControl(cancel: control.cancel)
+                ).bound(of: answer.root, with: solver)
+                answer.certified = certificate.cost
+                found.outcome = .values(answer)
+                found.iterations += certificate.iterations
+            }
+            return found
         } catch let trouble as PlanningTrouble {
             throw trouble
         } catch let fault as SolverFault {
@@ -154,6 +163,8 @@ struct SearchAnswer: Sendable {
     var end: End
     /// The relaxed plan.
     var root: LinearSolution
+    /// What no plan can cost less than, proved with directed rounding [money]; nil if unproven.
+    var certified: Double?
 
     /// How a search ended.
     enum End: Sendable {

@@ -20,6 +20,7 @@ extension PlanReport {
         }
         page.fact("Contribution", money(plan.outcome.contribution), nameWidth: 13, ink: .heading)
         page.fact("Best possible", bestPossible, nameWidth: 13)
+        page.fact("Certified", certified, nameWidth: 13)
         page.fact("Search", search, nameWidth: 13)
         if !plan.demand.isEmpty {
             page.fact("Service", service, nameWidth: 13, ink: isAllServed ? .good : .warning)
@@ -33,6 +34,11 @@ extension PlanReport {
         let bound = max(outcome.bound, outcome.contribution.exact.double)
         return "\(money(bound)) at most; gap \(NumberText.fixed(outcome.gap * 100, places: 2))\u{A0}%, "
             + money(outcome.gapMoney)
+    }
+
+    /// What the root proves whatever the solver's rounding did.
+    private var certified: String {
+        plan.outcome.certified.map { "\(money($0)) at most, rounding errors ruled out" } ?? "unproven"
     }
 
     private var search: String {

@@ -74,7 +74,8 @@ struct PlanShape {
         guard log.isEmpty else { return }
         near("horizon", "", Instant(minutes: plan.header.horizon.minutes), atLeast: 0)
         near("tail", "", Instant(minutes: plan.header.tail.minutes), atLeast: 0)
-        for value in [plan.outcome.objective, plan.outcome.bound, plan.outcome.gap, plan.outcome.gapMoney]
+        let outcome = plan.outcome
+        for value in [outcome.objective, outcome.bound, outcome.certified ?? 0, outcome.gap, outcome.gapMoney]
         where !value.isFinite || abs(value) > Limits.quantity {
             log.add(.badNumber, "", "the outcome has the number \(value)")
         }

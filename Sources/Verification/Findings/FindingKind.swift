@@ -28,7 +28,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case demandSplitWrong, demandExceeded
     // Money.
     case ledgerLineWrong, ledgerLineUnexpected, contributionWrong, objectiveWrong, boundBelowObjective, gapWrong
-    case lotCostWrong
+    case certificateBelowPlan, lotCostWrong
 
     /// The rule that is broken, in one sentence.
     public var meaning: String {

@@ -113,6 +113,7 @@ extension FindingKind {
         case .contributionWrong: "The contribution is not the sum of the ledger."
         case .objectiveWrong: "The programme's value differs from the ledger by more than rounding."
         case .boundBelowObjective: "The bound on any plan's contribution is below this plan's."
+        case .certificateBelowPlan: "The certified bound on any plan's contribution is below this plan's."
         case .gapWrong: "The gap does not follow from bound and objective."
         case .lotCostWrong: "The cost of a lot does not follow from standard rates."
         default: rawValue

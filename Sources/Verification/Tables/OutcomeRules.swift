@@ -25,6 +25,12 @@ struct OutcomeRules {
                 "no plan is said to contribute more than \(figure(outcome.bound)) \(currency), but this one has "
                     + "\(figure(outcome.objective)) \(currency)")
         }
+        if let certified = outcome.certified, certified < max(outcome.objective, contribution) - slack {
+            log.add(
+                .certificateBelowPlan, "",
+                "no plan is certified to contribute more than \(figure(certified)) \(currency), but this one has "
+                    + "\(figure(contribution)) \(currency)")
+        }
         let difference = outcome.bound - outcome.objective
         let isMoneyRight = [difference, max(0, difference)].contains {
             abs(outcome.gapMoney - $0) <= Tolerances.money + 1e-9 * magnitude
