@@ -47,6 +47,7 @@ extension GLPKProblem {
         of programme: LinearProgramme,
         from basis: Basis?,
         limits: WorkLimits,
+        isProbe: Bool = false,
         control: SolveControl
     ) throws(SolverFault) -> LinearSolution {
         var steps: [String] = []
@@ -55,7 +56,8 @@ extension GLPKProblem {
             if fits { try set(basis) } else { steps.append("the basis given does not fit: ignored") }
         }
         var iterations = 0
-        let attempts = hasBasis ? [Attempt.warm] + Attempt.cold : Attempt.cold
+        // A probe that fails is answered at once: a dive goes on from the basis there is.
+        let attempts = !hasBasis ? Attempt.cold : isProbe ? [Attempt.warm] : [Attempt.warm] + Attempt.cold
         for attempt in attempts {
             if attempt.start == .advanced { try check(guard_make_advanced_basis(handle)) }
             if attempt.isUnscaled { try check(guard_scale(handle, 0)) }
@@ -86,7 +88,7 @@ extension GLPKProblem {
                 step += "optimal, but \(worst.name) is missed by \(worst.amount)"
             case .outcome(GUARD_LP_INFEASIBLE):
                 step += "infeasible"
-                if attempt.start == .advanced { solution.status = .infeasible }
+                if attempt.start == .advanced || isProbe { solution.status = .infeasible }
             case .outcome(GUARD_LP_UNBOUNDED):
                 step += "unbounded"
                 if attempt.start == .advanced { solution.status = .unbounded }

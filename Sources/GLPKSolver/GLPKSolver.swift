@@ -57,6 +57,12 @@ struct GLPKLiveProblem: LiveProblem {
         }
     }
 
+    func probeRelaxation(limits: WorkLimits, control: SolveControl) throws(SolverFault) -> LinearSolution {
+        try thread.run { (state) throws(SolverFault) in
+            try state.solveRelaxation(from: nil, limits: limits, isProbe: true, control: control)
+        }
+    }
+
     func solveInteger(_ options: IntegerOptions, control: SolveControl) throws(SolverFault) -> IntegerSolution {
         try thread.run { (state) throws(SolverFault) in
             try state.solveInteger(options, control: control)

@@ -50,11 +50,12 @@ struct LiveState: ~Copyable {
     mutating func solveRelaxation(
         from basis: Basis?,
         limits: WorkLimits,
+        isProbe: Bool = false,
         control: SolveControl
     ) throws(SolverFault) -> LinearSolution {
         if let answer = programme.trivialRelaxation() { return answer }
         return try withProblem { (problem, programme) throws(SolverFault) in
-            try problem.solveRelaxation(of: programme, from: basis, limits: limits, control: control)
+            try problem.solveRelaxation(of: programme, from: basis, limits: limits, isProbe: isProbe, control: control)
         }
     }
 }

@@ -29,6 +29,11 @@ public protocol LiveProblem: Sendable {
         control: SolveControl
     ) throws(SolverFault) -> LinearSolution
 
+    /// Solves the relaxation from the last solve's end and never from cold.
+    ///
+    /// For a dive, which asks often and needs no proof: any status but `optimal` may be wrong.
+    func probeRelaxation(limits: WorkLimits, control: SolveControl) throws(SolverFault) -> LinearSolution
+
     /// Searches for the best whole numbers.
     func solveInteger(_ options: IntegerOptions, control: SolveControl) throws(SolverFault) -> IntegerSolution
 
@@ -42,6 +47,11 @@ public protocol LiveProblem: Sendable {
 }
 
 extension LiveProblem {
+    /// Solves the relaxation as any other.
+    public func probeRelaxation(limits: WorkLimits, control: SolveControl) throws(SolverFault) -> LinearSolution {
+        try solveRelaxation(from: nil, limits: limits, control: control)
+    }
+
     /// Solves the relaxation from the last solve's end with generous limits.
     public func solveRelaxation() throws(SolverFault) -> LinearSolution {
         try solveRelaxation(from: nil, limits: WorkLimits(), control: .none)

@@ -4,15 +4,18 @@
 public struct PlanOptions: Hashable, Sendable {
     /// The gap at which the search may stop: share of revenue + variable cost + penalties.
     public var gap: Double
-    /// The most nodes of the search tree; the same number gives the same plan on any machine.
+    /// How hard to look in each part of the search.
+    public var effort: SearchEffort
+    /// The most nodes of trees and relaxations of dives; the same number gives the same plan on any machine.
     public var work: Int
     /// Whether lots may be fractional: the linear programme alone.
     public var isRelaxed: Bool
 
     /// Chooses how hard to look.
-    public init(gap: Double = 0.01, work: Int = 20_000, isRelaxed: Bool = false) {
+    public init(gap: Double = 0.01, effort: SearchEffort = .normal, work: Int? = nil, isRelaxed: Bool = false) {
         self.gap = gap
-        self.work = work
+        self.effort = effort
+        self.work = work ?? effort.work
         self.isRelaxed = isRelaxed
     }
 }

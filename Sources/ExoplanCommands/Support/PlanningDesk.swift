@@ -10,6 +10,7 @@ struct PlanningDesk {
     /// What was asked for.
     struct Request {
         var gap: PercentArgument
+        var effort: SearchEffort
         var work: Int
         var timeLimit: TimeArgument?
         var isRelaxed: Bool
@@ -27,7 +28,8 @@ struct PlanningDesk {
     let programme: ProgrammeFiles
 
     private var options: PlanOptions {
-        PlanOptions(gap: request.gap.share.double, work: request.work, isRelaxed: request.isRelaxed)
+        PlanOptions(
+            gap: request.gap.share.double, effort: request.effort, work: request.work, isRelaxed: request.isRelaxed)
     }
 
     /// The name and version of the solver.

@@ -2,7 +2,7 @@
 
 import LinearProgramming
 
-/// Finds whole lots: the relaxed plan first, then a tree over lot counts and starts.
+/// Finds whole lots: the relaxed plan, dives, neighbourhoods of the best plan, then a tree over counts and starts.
 struct IntegerSearch {
     let formulation: Formulation
     let options: PlanOptions
@@ -29,16 +29,7 @@ struct IntegerSearch {
         do {
             let live = try solver.open(formulation.programme)
             defer { live.close() }
-            var found = try search(live)
-            if case .values(var answer) = found.outcome {
-                let certificate = RootCertificate(
-                    programme: formulation.programme, limits: limits, control: SolveControl(cancel: control.cancel)
-                ).bound(of: answer.root, with: solver)
-                answer.certified = certificate.cost
-                found.outcome = .values(answer)
-                found.iterations += certificate.iterations
-            }
-            return found
+            return try search(live, solver)
         } catch let trouble as PlanningTrouble {
             throw trouble
         } catch let fault as SolverFault {
@@ -52,8 +43,9 @@ struct IntegerSearch {
         WorkLimits(iterations: 200_000 + options.work.saturatingProduct(Self.iterationsPerNode), nodes: options.work)
     }
 
-    private func search(_ live: any LiveProblem) throws -> Found {
-        let root = try live.solveRelaxation(from: nil, limits: limits, control: solveControl)
+    private func search(_ live: any LiveProblem, _ solver: any LinearSolver) throws -> Found {
+        let root = try StartingBasis(formulation: formulation, limits: limits, control: solveControl)
+            .solveRelaxation(live)
         var iterations = root.iterations
         switch root.status {
         case .infeasible:
@@ -69,40 +61,88 @@ struct IntegerSearch {
         case .optimal:
             break
         }
-        let relaxed = SearchAnswer(
-            values: root.values, objective: root.objective, bound: root.objective, end: .proved, root: root)
+        let certificate = RootCertificate(
+            programme: formulation.programme, limits: limits, control: SolveControl(cancel: control.cancel)
+        ).bound(of: root, with: solver)
+        iterations += certificate.iterations
+        var answer = SearchAnswer(
+            values: root.values, objective: root.objective, bound: root.objective, end: .proved, root: root,
+            certified: certificate.cost)
         guard formulation.programme.integerCount > 0 else {
-            return Found(outcome: .values(relaxed), iterations: iterations, nodes: 0)
+            return Found(outcome: .values(answer), iterations: iterations, nodes: 0)
         }
-        let first = try StartingPlan(formulation: formulation, limits: limits, control: solveControl)
-            .find(from: root, live)
-        iterations += first.iterations
-        var start = first.values
-        var target = options.gap * formulation.turnover(of: root.values)
-        var nodes = 0
-        var answer = relaxed
+        var state = SearchState(programme: formulation.programme, bound: root.objective)
+        state.iterations = iterations
+        let isGoing = try findPlan(&state, root, live)
+        if !state.values.isEmpty {
+            answer.values = state.values
+            answer.objective = state.objective
+            answer.end = isGoing ? .limit : .interrupted
+            if !isGoing || isReached(state) || options.effort == .quick || state.nodes >= options.work {
+                return Found(outcome: .values(answer), iterations: state.iterations, nodes: state.nodes)
+            }
+        }
+        return try searchTree(&state, &answer, live)
+    }
+
+    /// Dives and neighbourhoods; false if they were interrupted.
+    private func findPlan(
+        _ state: inout SearchState, _ root: LinearSolution, _ live: any LiveProblem
+    ) throws(SolverFault) -> Bool {
+        let order = SearchOrder(of: formulation)
+        for threshold in options.effort.thresholds where state.nodes < options.work && !isReached(state) {
+            let dive = Dive(
+                formulation: formulation, order: order, live: live, limits: limits, control: quietControl(state),
+                threshold: threshold,
+                // The first dive always ends: any plan is better than none.
+                relaxationLimit: state.values.isEmpty ? .max : options.work - state.nodes)
+            let found = try dive.find(from: root)
+            state.iterations += found.iterations
+            state.nodes += found.relaxations
+            if !found.values.isEmpty { _ = state.offer(found.values) }
+            if found.isCancelled { return false }
+        }
+        guard !state.values.isEmpty, !isReached(state) else { return true }
+        let neighbourhoods = Neighbourhoods(
+            formulation: formulation, order: order, live: live, limits: limits, control: quietControl(state),
+            nodes: options.effort.neighbourhoodNodes, work: options.work)
+        return try neighbourhoods.improve(&state, target: options.gap * formulation.turnover(of: state.values))
+    }
+
+    private func isReached(_ state: SearchState) -> Bool {
+        guard !state.values.isEmpty else { return false }
+        let goal = options.gap * formulation.turnover(of: state.values)
+        return state.objective - state.bound <= goal * (1 + 1e-9)
+    }
+
+    /// Branch and bound over the whole programme, from the best plan so far.
+    private func searchTree(
+        _ state: inout SearchState, _ answer: inout SearchAnswer, _ live: any LiveProblem
+    ) throws -> Found {
+        var target = options.gap * formulation.turnover(of: state.values.isEmpty ? answer.root.values : state.values)
         for _ in 0..<Self.rounds {
             let whole = try live.solveInteger(
                 IntegerOptions(
-                    absoluteGap: target, limits: remaining(after: nodes), cuts: Set(Cut.allCases), start: start),
+                    absoluteGap: target, limits: remaining(after: state.nodes), cuts: Set(Cut.allCases),
+                    start: state.values.isEmpty ? nil : state.values),
                 control: solveControl)
-            iterations += whole.iterations
-            nodes += whole.nodes
-            guard !whole.values.isEmpty else {
-                return try withoutPlan(whole, live, iterations: iterations, nodes: nodes)
+            state.iterations += whole.iterations
+            state.nodes += whole.nodes
+            if whole.values.isEmpty, state.values.isEmpty {
+                return try withoutPlan(whole, live, iterations: state.iterations, nodes: state.nodes)
             }
-            answer = SearchAnswer(
-                values: whole.values, objective: whole.objective,
-                bound: min(max(whole.bound, answer.bound), whole.objective), end: Self.end(of: whole.status),
-                root: root)
-            let goal = options.gap * formulation.turnover(of: whole.values)
-            let isReached = answer.objective - answer.bound <= goal * (1 + 1e-9)
-            guard answer.end == .proved, !isReached, nodes < options.work else { break }
+            if !whole.values.isEmpty { _ = state.offer(whole.values) }
+            state.bound = min(max(whole.bound, state.bound), state.objective)
+            answer.values = state.values
+            answer.objective = state.objective
+            answer.bound = state.bound
+            answer.end = Self.end(of: whole.status)
+            let goal = options.gap * formulation.turnover(of: state.values)
+            guard answer.end == .proved, !isReached(state), state.nodes < options.work else { break }
             // The plan turns over less than the relaxed one did, so the same share is less money.
             target = goal
-            start = whole.values
         }
-        return Found(outcome: .values(answer), iterations: iterations, nodes: nodes)
+        return Found(outcome: .values(answer), iterations: state.iterations, nodes: state.nodes)
     }
 
     /// Times the gap is drawn tighter; each time the turnover is that of a better plan.
@@ -136,6 +176,19 @@ struct IntegerSearch {
         case .cancelled: .interrupted
         case .workLimit: .limit
         default: .unproved
+        }
+    }
+
+    /// Stops a part of the search; tells the best plan so far and how good any can be.
+    private func quietControl(_ state: SearchState) -> SolveControl {
+        let control = control
+        let (iterations, nodes, bound) = (state.iterations, state.nodes, state.bound)
+        let contribution = state.values.isEmpty ? nil : -state.objective
+        return SolveControl(cancel: control.cancel) { progress in
+            control.progress(
+                PlanProgress(
+                    phase: .search, iterations: iterations + progress.iterations, nodes: nodes + progress.nodes,
+                    contribution: contribution, bound: -bound))
         }
     }
 

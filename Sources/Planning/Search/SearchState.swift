@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import LinearProgramming
+
+/// The best plan so far, what is proved of all plans, and the work that was done.
+struct SearchState {
+    let programme: LinearProgramme
+    /// The values of the best plan so far; empty without one.
+    private(set) var values: [Double] = []
+    /// Its cost [money].
+    private(set) var objective = Double.infinity
+    /// What no plan can cost less than [money].
+    var bound: Double
+    /// Simplex iterations.
+    var iterations = 0
+    /// Nodes of trees and relaxations of dives.
+    var nodes = 0
+
+    init(programme: LinearProgramme, bound: Double) {
+        self.programme = programme
+        self.bound = bound
+    }
+
+    /// Keeps values if they are a plan, cheaper than the best one, and not cheaper than is possible.
+    ///
+    /// - Returns: Whether they were kept.
+    mutating func offer(_ candidate: [Double]) -> Bool {
+        var rounded = candidate
+        for column in rounded.indices where programme.kinds[column] == .integer {
+            rounded[column] = rounded[column].rounded()
+        }
+        let cost = programme.objective(of: rounded)
+        // What is cheaper than any plan can be is no plan, whatever the solver says.
+        guard cost < objective, cost >= bound - 1e-7 * (1 + abs(bound)) else { return false }
+        guard Feasibility(absolute: 1e-5).violations(of: rounded, in: programme).isEmpty else { return false }
+        values = rounded
+        objective = cost
+        return true
+    }
+}
