@@ -58,12 +58,13 @@ struct ConflictFilter {
             let recipe = problem.scenario.recipes[candidate.recipe].name
             let when = problem.text(at: candidate.timeline.cell.minutes)
             let isInProcess = candidate.origin == .inProcess
+            let many = candidate.fewest > 1 ? "\(Int(candidate.fewest)) lots" : "a lot"
             groups.append(
                 Group(
                     rule: ConflictingRule(
                         sentence: isInProcess
                             ? "a lot of \(recipe) is in process since \(when)"
-                            : "a lot of \(recipe) must start on \(when)",
+                            : "\(many) of \(recipe) must start on \(when)",
                         path: isInProcess ? "opening.lots" : "opening.pinned"),
                     lots: [formulation.variables.lots[number]]))
         }
