@@ -116,8 +116,8 @@ struct RandomScenario {
 
     private func crew(_ id: (String) -> String) -> [String] {
         [
-            "headcount: \(heads)", "calendar: \(id("day"))", "productive: 20 %", "rate: 9 EUR/h", "paid: used",
-            "overtime: {limit: \(overtime) h/week, rate: 12 EUR/h}",
+            "headcount: \(heads)", "calendar: \(id("day"))", "productive: 10 %", "rate: 5 EUR/h", "paid: used",
+            "overtime: {limit: \(overtime) h/week, rate: 6 EUR/h}",
         ]
     }
 
