@@ -35,6 +35,8 @@ struct Formulation {
         formulation.balanceMaterials()
         formulation.useBeforeExpiry()
         formulation.admitOneLotPerRoom()
+        formulation.keepKeysApart(isRelaxed: isRelaxed)
+        formulation.changeKeysInTurn(isRelaxed: isRelaxed)
         formulation.limitUnitTime()
         formulation.limitStaffTime()
         formulation.limitStorage()

@@ -24,6 +24,7 @@ public struct PlanReport {
         var page = Page(style: style)
         report.headline(on: &page)
         report.lots(on: &page)
+        report.changeovers(on: &page)
         report.starts(on: &page)
         report.loads(on: &page)
         report.demand(on: &page)

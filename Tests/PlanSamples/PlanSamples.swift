@@ -32,6 +32,11 @@ public enum PlanSamples {
                     recipe: "iv", cells: 56, possible: 54,
                     lost: [LostStarts(cells: [day(7), day(9)], reason: "tff-skid is in maintenance")]),
             ],
+            changeovers: [
+                PlannedChangeover(
+                    room: "suite", from: "msc-ev", to: "iv-ev", left: day(6), time: .days(3), entered: day(10),
+                    cost: Money(cents: 400_000))
+            ],
             purchases: [
                 PlannedPurchase(material: "medium", ordered: week(0), arrives: week(3), quantity: 60),
                 PlannedPurchase(material: "medium", ordered: week(1), arrives: week(4), quantity: 59.5),

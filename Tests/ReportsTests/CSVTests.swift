@@ -20,7 +20,8 @@ import Testing
         let tables = PlanTables(PlanSamples.threeLots).all
         #expect(
             tables.map(\.name) == [
-                "checks", "deliveries", "demand", "discards", "ledger", "loads", "lost-starts", "lot-costs", "lots",
+                "changeovers", "checks", "deliveries", "demand", "discards", "ledger", "loads", "lost-starts",
+                "lot-costs", "lots",
                 "notes", "operations", "purchases", "rooms", "shortfalls", "staff", "starts", "stock", "columns",
             ])
         for table in tables {

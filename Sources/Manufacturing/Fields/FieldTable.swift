@@ -5,7 +5,8 @@ public enum FieldTable {
     /// All records, in the order in which they are explained.
     public static let records: [FieldRecord] = [
         ScenarioFields.record, HorizonFields.record, CalendarFields.record, SiteFields.record, UnitFields.record,
-        OutageFields.maintenance, RoomFields.record, OutageFields.closed, StaffFields.record, OvertimeFields.record,
+        OutageFields.maintenance, RoomFields.record, ChangeoverFields.usual, ChangeoverFields.exception,
+        OutageFields.closed, StaffFields.record, OvertimeFields.record,
         CoverFields.record, MaterialFields.record, RecipeFields.record, OtherOutputFields.record,
         OperationFields.record, PhysicsFields.record,
         UltracentrifugeFields.record, TangentialFlowFields.record, ChromatographyFields.record, FillingFields.record,

@@ -33,6 +33,8 @@ public enum LedgerAccount: String, Hashable, Sendable, Codable, CaseIterable {
     case unitTime
     /// Rate × held hours, per room.
     case roomTime
+    /// Rooms made ready for another key, per room.
+    case changeovers
     /// Tests, per recipe.
     case tests
     /// Hours used of pools paid as used, per pool.

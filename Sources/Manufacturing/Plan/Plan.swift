@@ -15,6 +15,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var lots: [PlannedLot]
     /// Per recipe, the starts that calendars and holds admit, and the others with their reasons.
     public var starts: [RecipeStarts]
+    /// Rooms made ready for lots of another key; none are told of a relaxed plan.
+    public var changeovers: [PlannedChangeover]
     /// What is bought.
     public var purchases: [PlannedPurchase]
     /// What is delivered on each demand line.
@@ -43,7 +45,8 @@ public struct Plan: Hashable, Sendable, Codable {
     /// Puts a plan together.
     public init(
         header: PlanHeader, outcome: PlanOutcome, lots: [PlannedLot] = [], starts: [RecipeStarts] = [],
-        purchases: [PlannedPurchase] = [], deliveries: [PlannedDelivery] = [], demand: [DemandOutcome] = [],
+        changeovers: [PlannedChangeover] = [], purchases: [PlannedPurchase] = [], deliveries: [PlannedDelivery] = [],
+        demand: [DemandOutcome] = [],
         stock: [StockLevel] = [], discards: [PlannedDiscard] = [], staff: [StaffWeek] = [],
         loads: [ResourceLoad] = [], shortfalls: [SafetyShortfall] = [], ledger: [LedgerLine] = [],
         lotCosts: [LotCost] = [], notes: [String] = [], legend: PlanLegend = PlanLegend()
@@ -52,6 +55,7 @@ public struct Plan: Hashable, Sendable, Codable {
         self.outcome = outcome
         self.lots = lots
         self.starts = starts
+        self.changeovers = changeovers
         self.purchases = purchases
         self.deliveries = deliveries
         self.demand = demand

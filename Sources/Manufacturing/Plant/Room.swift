@@ -10,7 +10,7 @@ public struct Room: Named, Hashable, Sendable {
     public let label: String
     /// Where it is.
     public let site: ID<Site>
-    /// How many equal rooms there are, at least 1; each admits one lot at a time.
+    /// How many equal rooms there are, at least 1; each admits one lot at a time unless it is shared.
     public let count: Int
     /// How long a room stays taken after each lot (line clearance).
     public let turnaround: Span
@@ -18,10 +18,16 @@ public struct Room: Named, Hashable, Sendable {
     public let rate: Exact
     /// When rooms are closed.
     public let closed: [Outage]
+    /// How lots of equal key share it; nil: one lot at a time.
+    public let sharing: RoomSharing?
+
+    /// How many lots may be in the rooms at once.
+    public var lotsAtOnce: Int { count * (sharing?.capacity ?? 1) }
 
     /// Puts a room together.
     package init(
-        name: String, label: String, site: ID<Site>, count: Int, turnaround: Span, rate: Exact, closed: [Outage]
+        name: String, label: String, site: ID<Site>, count: Int, turnaround: Span, rate: Exact, closed: [Outage],
+        sharing: RoomSharing? = nil
     ) {
         self.name = name
         self.label = label
@@ -30,5 +36,6 @@ public struct Room: Named, Hashable, Sendable {
         self.turnaround = turnaround
         self.rate = rate
         self.closed = closed
+        self.sharing = sharing
     }
 }

@@ -23,7 +23,7 @@ extension ScenarioAssembly {
             pinned: (fields.child("pinned")?.items(of: "pinned lots") ?? []).compactMap { readPinned($0, horizon) }
                 .sorted { ($0.recipe, $0.start) < ($1.recipe, $1.start) },
             rooms: held(fields.child("rooms"), "rooms", "a room", HeldFields.room, context.names.rooms)
-                .map { Opening.HeldRoom(room: ID($0.place), free: $0.free) },
+                .map { Opening.HeldRoom(room: ID($0.place), free: $0.free, last: $0.last) },
             units: held(fields.child("units"), "units", "a unit", HeldFields.unit, context.names.units)
                 .map { Opening.HeldUnit(unit: ID($0.place), free: $0.free, count: $0.count) }
         )
@@ -122,14 +122,17 @@ extension ScenarioAssembly {
 
     private func held(
         _ node: Node?, _ what: String, _ kind: String, _ record: FieldRecord, _ names: NameList
-    ) -> [(place: Int, free: Instant, count: Int)] {
+    ) -> [(place: Int, free: Instant, count: Int, last: String?)] {
         (node?.entries(of: "\(what) with the time they are free") ?? []).compactMap { key, child in
             let fields = RecordReader(child, record)
             let free = fields.value(HeldFields.free, context)
             let count = fields.value(HeldFields.count, context)
             let id: ID<Room>? = names.id(key, kind, child, at: child.anchor)
+            let last = what == "rooms" ? fields.value(HeldFields.last, context) : nil
             guard let place = id?.index, let free else { return nil }
-            if let start = context.start, free <= CivilDateTime(date: start) {
+            if what == "rooms", let room = rooms[place] { checkLast(of: room, last, child, fields) }
+            let isKeyed = what == "rooms" && rooms[place]?.sharing != nil
+            if !isKeyed, let start = context.start, free <= CivilDateTime(date: start) {
                 fields.child("free")?.fault(
                     "it is free by the horizon's start", value: free.description, remedy: "leave \(key) out")
             }
@@ -137,7 +140,7 @@ extension ScenarioAssembly {
                 fields.child("count")?.fault(
                     "more than there are", value: String(count), remedy: "it must be at most \(unit.count)")
             }
-            return (place, instant(free), count)
+            return (place, instant(free), count, last)
         }
         .sorted { $0.place < $1.place }
     }

@@ -36,15 +36,16 @@ extension ScenarioAssembly {
 
     func readRoom(_ name: String, _ node: Node) -> Room? {
         let fields = RecordReader(node, RoomFields.record)
-        _ = fields.value(RoomFields.holds, context)
         let label = fields.value(RoomFields.label, context) ?? ""
         let count = fields.value(RoomFields.count, context)
         let turnaround = fields.value(RoomFields.turnaround, context)
         let rate = fields.value(RoomFields.rate, context)
         let closed = readOutages(fields.child("closed"), OutageFields.closed, of: count)
+        let sharing = readSharing(fields, count: count)
         guard let site = site(RoomFields.site, fields) else { return nil }
         return Room(
-            name: name, label: label, site: site, count: count, turnaround: turnaround, rate: rate, closed: closed
+            name: name, label: label, site: site, count: count, turnaround: turnaround, rate: rate, closed: closed,
+            sharing: sharing
         )
     }
 

@@ -29,6 +29,7 @@ extension ScenarioAssembly {
         let makes = fields.value(RecipeFields.makes, context)
         let donor = fields.value(RecipeFields.donor, context)
         let client = fields.value(RecipeFields.client, context)
+        let isModified = fields.value(RecipeFields.modified, context)
         let cost = fields.value(RecipeFields.cost, context)
         let startDays = fields.value(RecipeFields.startDays, context)
         let site = site(RecipeFields.site, fields)
@@ -73,7 +74,8 @@ extension ScenarioAssembly {
                 recipe = Recipe(
                     name: name, label: label, makes: makes, alsoMakes: alsoMakes, site: site, yield: yield.amount,
                     yieldsParticles: yield.isParticles, donor: donor, client: client, fillCap: fillCap, cost: cost,
-                    startDays: startDays, operations: Catalogue(finished), order: order, sink: sink, release: release
+                    startDays: startDays, operations: Catalogue(finished), order: order, sink: sink, release: release,
+                    isModified: isModified
                 )
             }
         }

@@ -22,6 +22,8 @@ public struct Recipe: Named, Hashable, Sendable {
     public let donor: String?
     /// The client, if one is named.
     public let client: String?
+    /// Whether its lots are genetically modified.
+    public let isModified: Bool
     /// The most a lot can fill [unit of the material].
     public let fillCap: Exact?
     /// Cost of a lot beside its operations [money].
@@ -42,7 +44,8 @@ public struct Recipe: Named, Hashable, Sendable {
         name: String, label: String, makes: ID<Material>, alsoMakes: [OtherOutput] = [], site: ID<Site>,
         yield: Uncertain, yieldsParticles: Bool,
         donor: String?, client: String?, fillCap: Exact?, cost: Exact, startDays: [Weekday],
-        operations: Catalogue<Operation>, order: [ID<Operation>], sink: ID<Operation>, release: Release
+        operations: Catalogue<Operation>, order: [ID<Operation>], sink: ID<Operation>, release: Release,
+        isModified: Bool = false
     ) {
         self.name = name
         self.label = label
@@ -53,6 +56,7 @@ public struct Recipe: Named, Hashable, Sendable {
         self.yieldsParticles = yieldsParticles
         self.donor = donor
         self.client = client
+        self.isModified = isModified
         self.fillCap = fillCap
         self.cost = cost
         self.startDays = startDays

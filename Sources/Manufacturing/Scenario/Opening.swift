@@ -85,17 +85,20 @@ public struct Opening: Hashable, Sendable {
         }
     }
 
-    /// A room that an earlier lot still holds, turnaround included.
+    /// A room that an earlier lot still holds, turnaround included, or whose last holder counts for changeovers.
     public struct HeldRoom: Hashable, Sendable {
         /// Which room.
         public let room: ID<Room>
         /// When one of them is free.
         public let free: Instant
+        /// The key of its last holder, in a room that is shared by key.
+        public let last: String?
 
         /// Puts a held room together.
-        public init(room: ID<Room>, free: Instant) {
+        public init(room: ID<Room>, free: Instant, last: String? = nil) {
             self.room = room
             self.free = free
+            self.last = last
         }
     }
 

@@ -54,6 +54,7 @@ final class ScenarioAssembly {
         }
         let repeatsDemand = readDemand()
         let opening = readOpening(horizon)
+        checkSharing(opening)
         checkCounts()
         checkRunnable(horizon)
         checkReachable(opening)

@@ -24,6 +24,7 @@ extension ScenarioWriting {
                 written: opening.rooms.map { held in
                     var writer = RecordWriter(context)
                     writer.put(HeldFields.free, moment(held.free))
+                    writer.put(HeldFields.last, held.last)
                     return (context.names.rooms.names[held.room.index], writer.draft)
                 }))
         writer.put(

@@ -57,9 +57,34 @@ extension ScenarioWriting {
         writer.put(text: RoomFields.label, room.label)
         writer.put(RoomFields.site, named(room.site))
         writer.put(RoomFields.count, room.count)
+        writer.put(RoomFields.holds, room.sharing?.key ?? .lot)
+        if let sharing = room.sharing {
+            let isUsual = sharing.capacity == RoomSharing.standardCapacity
+            writer.put(RoomFields.capacity, isUsual ? nil : sharing.capacity)
+        }
         writer.put(RoomFields.turnaround, room.turnaround)
+        if let sharing = room.sharing {
+            writer.put(RoomFields.changeover, changeover(sharing.changeover, RecordWriter(context)))
+            writer.put(
+                RoomFields.changeovers,
+                Draft(
+                    written: sharing.exceptions.map { exception in
+                        var inner = RecordWriter(context)
+                        inner.put(ChangeoverFields.by, exception.by == sharing.key ? nil : exception.by)
+                        inner.put(ChangeoverFields.from, exception.from)
+                        inner.put(ChangeoverFields.to, exception.to)
+                        return changeover(exception.changeover, inner)
+                    }))
+        }
         writer.put(RoomFields.rate, room.rate)
         writer.put(RoomFields.closed, outages(room.closed, of: room.count))
+        return writer.draft
+    }
+
+    private func changeover(_ changeover: RoomSharing.Changeover, _ writer: RecordWriter) -> Draft {
+        var writer = writer
+        writer.put(ChangeoverFields.time, changeover.time)
+        writer.put(ChangeoverFields.cost, changeover.cost)
         return writer.draft
     }
 

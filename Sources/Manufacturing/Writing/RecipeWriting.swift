@@ -13,6 +13,7 @@ extension ScenarioWriting {
         writer.put(RecipeFields.yield, Yield(amount: recipe.yield, isParticles: recipe.yieldsParticles))
         writer.put(RecipeFields.donor, recipe.donor)
         writer.put(RecipeFields.client, recipe.client)
+        writer.put(RecipeFields.modified, recipe.isModified)
         writer.put(RecipeFields.site, named(recipe.site))
         writer.put(RecipeFields.fillCap, recipe.fillCap)
         writer.put(RecipeFields.cost, recipe.cost)

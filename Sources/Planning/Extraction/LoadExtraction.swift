@@ -36,17 +36,20 @@ struct LoadExtraction {
     /// Room: Σ held ∩ bucket, turnaround and earlier lots included, of count × bucket less closures.
     private func loads(of room: ID<Room>) -> [ResourceLoad] {
         let about = problem.scenario.rooms[room]
+        let shared = about.sharing == nil ? nil : occupied(room)
         return buckets.map { bucket in
             func overlap(_ from: Int, _ to: Int) -> Double {
                 Double(max(0, min(to, bucket.to) - max(from, bucket.from)))
             }
             var used = 0.0
-            for (number, candidate) in problem.candidates.enumerated() where decisions.lots[number] > 0 {
+            for piece in shared ?? [] { used += min(1, piece.lots) * overlap(piece.from, piece.to) }
+            for (number, candidate) in problem.candidates.enumerated()
+            where shared == nil && decisions.lots[number] > 0 {
                 for take in candidate.rooms where take.room == room {
                     used += decisions.lots[number] * overlap(take.from, take.to)
                 }
             }
-            for held in problem.scenario.opening.rooms where held.room == room {
+            for held in problem.scenario.opening.rooms where held.room == room && shared == nil {
                 used += overlap(0, held.free.minutes)
             }
             let closed = about.closed.reduce(0.0) {
@@ -54,6 +57,25 @@ struct LoadExtraction {
             }
             let available = Double(about.count * (bucket.to - bucket.from)) - closed
             return load(.room, about.name, bucket, used: used, available: max(0, available))
+        }
+    }
+
+    /// How many lots are in a room from one minute to another, earlier lots included.
+    private func occupied(_ room: ID<Room>) -> [(from: Int, to: Int, lots: Double)] {
+        var changes: [(at: Int, by: Double)] = []
+        for (number, candidate) in problem.candidates.enumerated() where decisions.lots[number] > 0 {
+            for take in candidate.rooms where take.room == room {
+                changes += [(take.from, decisions.lots[number]), (take.to, -decisions.lots[number])]
+            }
+        }
+        for held in problem.scenario.opening.rooms where held.room == room && held.free.minutes > 0 {
+            changes += [(0, 1), (held.free.minutes, -1)]
+        }
+        changes.sort { $0.at < $1.at }
+        var lots = 0.0
+        return zip(changes, changes.dropFirst()).map { change, next in
+            lots += change.by
+            return (change.at, next.at, lots)
         }
     }
 

@@ -20,13 +20,15 @@ struct PlanExtraction {
         let loads = LoadExtraction(problem: problem, decisions: decisions).loads
         let flows = FlowExtraction(problem: problem, decisions: decisions, books: books)
         let reasons = ShortageReasons(formulation: formulation, root: answer.root, decisions: decisions, loads: loads)
+        let changeovers = ChangeoverExtraction(problem: problem, decisions: decisions, isRelaxed: options.isRelaxed)
         let ledger = LedgerExtraction(
-            problem: problem, decisions: decisions, flows: flows, overtime: staff.overtimeHours
+            problem: problem, decisions: decisions, flows: flows, overtime: staff.overtimeHours,
+            changeovers: changeovers.changes
         ).lines
         let planned = lots.lots
         return Plan(
             header: header, outcome: outcome(answer, ledger), lots: planned.map(\.lot), starts: problem.starts,
-            purchases: flows.purchases, deliveries: flows.deliveries,
+            changeovers: changeovers.planned, purchases: flows.purchases, deliveries: flows.deliveries,
             demand: flows.demand { reasons.reason(of: $0, late: $1, lost: $2) },
             stock: flows.stock, discards: flows.discards, staff: staff.weeks, loads: loads,
             shortfalls: flows.shortfalls, ledger: ledger,

@@ -87,7 +87,7 @@ struct CandidateList {
         let staff = timeline.staffWeeks.map {
             Candidate.StaffTake(pool: $0.pool, week: $0.week, normal: $0.normal / 60, cover: $0.cover / 60)
         }
-        let roomLimit = timeline.roomHolds.map { scenario.rooms[$0.room].count }.min()
+        let roomLimit = timeline.roomHolds.map { scenario.rooms[$0.room].lotsAtOnce }.min()
         candidates.append(
             Candidate(
                 recipe: recipe, origin: origin, timeline: timeline, fewest: Double(fewest),

@@ -14,6 +14,8 @@ struct PlanningProblem: Sendable {
     let times: PlanningTimes
     /// Lots that may start and lots in process: by recipe, then cell.
     let candidates: [Candidate]
+    /// Rooms that lots of equal key may share.
+    let keyedRooms: [KeyedRoom]
     /// Which starts each recipe has, and why the others are lost.
     let starts: [RecipeStarts]
     /// Demand with its delivery minutes, by line.
@@ -46,6 +48,7 @@ struct PlanningProblem: Sendable {
         self.times = times
         let lots = CandidateList(scenario: scenario, outcomes: outcomes, inProcess: inProcess, times: times)
         candidates = lots.candidates
+        keyedRooms = KeyedRoom.all(of: scenario, candidates: lots.candidates)
         starts = lots.starts
         let windows = DemandWindows(of: scenario, times: times)
         slides = StaffSlides.all(scenario, lots.candidates, weekCount: times.weekCount)

@@ -5,7 +5,7 @@ import LinearProgramming
 import Manufacturing
 
 extension Formulation {
-    /// A room admits one lot at a time, turnaround included.
+    /// A room admits one lot at a time, turnaround included; rooms that hold a key have rows of their own.
     ///
     ///     Σ lots[c] (c holds room at t) ≤ rooms open at t        ∀ room, t where a hold begins
     ///
@@ -47,7 +47,9 @@ struct RoomCliques: Sendable {
     let byRoom: [[Clique]]
 
     init(of problem: PlanningProblem) {
-        byRoom = problem.scenario.rooms.ids.map { Self.cliques(of: $0, in: problem) }
+        byRoom = problem.scenario.rooms.ids.map {
+            problem.scenario.rooms[$0].sharing == nil ? Self.cliques(of: $0, in: problem) : []
+        }
     }
 
     private static func cliques(of room: ID<Room>, in problem: PlanningProblem) -> [Clique] {

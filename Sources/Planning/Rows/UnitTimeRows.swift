@@ -89,7 +89,7 @@ extension PlanningProblem {
                 from = max(from, other.from)
                 to = min(to, other.to)
             }
-            if from < to, Double(scenario.rooms[take.room].count) * largest <= capacity { return false }
+            if from < to, Double(scenario.rooms[take.room].lotsAtOnce) * largest <= capacity { return false }
         }
         return true
     }

@@ -79,6 +79,7 @@ extension LedgerAccount {
         case .operations: "operations"
         case .unitTime: "unit time"
         case .roomTime: "room time"
+        case .changeovers: "changeovers"
         case .tests: "tests"
         case .staffUsed: "staff hours"
         case .overtime: "overtime"

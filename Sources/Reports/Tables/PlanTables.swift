@@ -19,7 +19,8 @@ public struct PlanTables {
     /// All tables, by name; the last tells the columns of the others.
     public var all: [ReportTable] {
         let tables = [
-            checks, deliveries, demand, discards, ledger, loads, lotCosts, lots, lostStarts, notes, operations,
+            changeovers, checks, deliveries, demand, discards, ledger, loads, lotCosts, lots, lostStarts, notes,
+            operations,
             purchases, rooms, shortfalls, staff, starts, stock,
         ]
         // Only plants with such recipes have the table.

@@ -64,7 +64,8 @@ struct PlanShape {
         let lostCells = plan.starts.flatMap(\.lost).reduce(0) { $0.addingSaturated($1.cells.count) }
         let lists: [(String, Int)] = [
             ("bucket ends", plan.header.bucketEnds.count), ("starts", plan.starts.count), ("lost cells", lostCells),
-            ("demand", plan.demand.count), ("stock", plan.stock.count), ("staff", plan.staff.count),
+            ("demand", plan.demand.count), ("changeovers", plan.changeovers.count), ("stock", plan.stock.count),
+            ("staff", plan.staff.count),
             ("loads", plan.loads.count), ("shortfalls", plan.shortfalls.count), ("ledger", plan.ledger.count),
             ("lot costs", plan.lotCosts.count), ("notes", plan.notes.count),
             ("materials of the legend", plan.legend.materials.count),
@@ -80,6 +81,11 @@ struct PlanShape {
             log.add(.badNumber, "", "the outcome has the number \(value)")
         }
         if plan.outcome.gap < 0 { log.add(.badNumber, "", "the gap is \(plan.outcome.gap)") }
+        for one in plan.changeovers {
+            near("changeover", one.room, one.left)
+            near("changeover", one.room, one.entered)
+            near("changeover", one.room, Instant(minutes: one.time.minutes), atLeast: 0)
+        }
         for one in plan.demand {
             for value in [one.wanted, one.onTime, one.late, one.lost] { size("demand", one.line, value) }
         }

@@ -53,6 +53,7 @@ struct Reckoning {
         followDeliveries(decisions.deliveries, &rules, &flows)
         followDiscards(decisions.discards, &rules, &flows)
         RoomRules(setting: setting).check(roomHolds, &log)
+        evaluation.changeovers = RoomKeyRules(setting: setting).check(roomHolds, &rules, &log)
         UnitHours(setting).check(unitHolds, &log)
         let staff = StaffHours(setting: setting)
         evaluation.staff = staff.weeks(work)
@@ -83,7 +84,9 @@ struct Reckoning {
             spread.spread(checks, into: &work, &log)
             unitHolds += units.map { ($0.unit, $0.from, $0.to, lot.count) }
             roomHolds += rooms.map {
-                RoomRules.Held(lot: lot.name, room: $0.room, from: $0.from, to: $0.to, count: lot.count)
+                RoomRules.Held(
+                    lot: lot.name, room: $0.room, from: $0.from, to: $0.to, count: lot.count, recipe: lot.recipe,
+                    isFact: lot.reached != nil && $0.from <= 0)
             }
             let costs = LotCosts(setting, lot, units: units, rooms: rooms, checks: checks, work: spread.totals)
             rules.add(lot, costs)

@@ -18,7 +18,8 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case grossWrong, grossNotWhole, netWrong, limitWrong, otherOutputWrong
     // Shared resources.
     case roomOverbooked, unitOverbooked, staffOverbooked, overtimeExceeded, coverExceeded
-    case staffTableWrong, loadTableWrong
+    case roomKeysMixed, changeoverTooShort
+    case staffTableWrong, loadTableWrong, changeoverTableWrong
     // Materials.
     case purchaseNotPossible, purchaseTooEarly, purchaseOffGrid, packBroken, minimumOrderMissed
     case stockNegative, stockExpired, storageExceeded, closingStockMissed, discardOutsideHorizon

@@ -66,7 +66,10 @@ extension FindingKind {
     /// Faults of rooms, units and people.
     var resourceMeaning: String? {
         switch self {
-        case .roomOverbooked: "More lots hold a room at once than there are rooms."
+        case .roomOverbooked: "More lots hold a room at once than there are rooms, or than may share it."
+        case .roomKeysMixed: "Lots of different key are in a room at once that lots of equal key share."
+        case .changeoverTooShort: "A lot enters a room before the changeover from an earlier key is over."
+        case .changeoverTableWrong: "The stated changeovers of a room do not follow from the lots in it."
         case .unitOverbooked: "The units of a class are held for longer in a day than they are there."
         case .staffOverbooked:
             "Work can wait no longer than a week whose normal hours do not hold it, and the pool has no overtime."

@@ -39,6 +39,10 @@ struct LedgerRules {
         for (room, cost) in costs.rooms { put(.roomTime, setting.scenario.rooms[room].name, cost) }
     }
 
+    mutating func addChangeover(in room: String, _ cost: Exact) {
+        book.book(.changeovers, room, -cost)
+    }
+
     mutating func add(_ purchase: PlannedPurchase, _ id: ID<Material>) {
         let material = setting.scenario.materials[id]
         guard let price = material.purchase?.price else { return }

@@ -19,13 +19,23 @@ struct LoadRules {
         let byRoom = Dictionary(grouping: holds, by: \.room)
         let rules = RoomRules(setting: setting)
         return setting.scenario.rooms.ids.flatMap { id in
-            let used = held(byRoom[id]?.map { ($0.from, $0.to, $0.count) } ?? [], within: setting.hours.always)
+            let isShared = setting.scenario.rooms[id].sharing != nil
+            let stays = isShared ? occupied(id, byRoom[id] ?? []) : byRoom[id]?.map { ($0.from, $0.to, $0.count) } ?? []
+            let used = held(stays, within: setting.hours.always)
             return buckets { place, from, to in
                 ResourceLoad(
                     kind: .room, resource: setting.scenario.rooms[id].name, bucketEnd: Instant(minutes: to),
-                    used: used[place] / 60, available: rules.available(id, from, to, countsHeld: false) / 60)
+                    used: used[place] / 60, available: rules.available(id, from, to, countsHeld: isShared) / 60)
             }
         }
+    }
+
+    /// A room that lots share is taken while any of them is there, earlier ones included.
+    private func occupied(_ id: ID<Room>, _ holds: [RoomRules.Held]) -> [(from: Int, to: Int, count: Double)] {
+        var there = LevelCurve()
+        for hold in holds { there.add(max(0, hold.from), hold.to, hold.count) }
+        for held in setting.scenario.opening.rooms where held.room == id { there.add(0, held.free.minutes, 1) }
+        return there.pieces.map { ($0.from, $0.to, min(1, $0.level)) }
     }
 
     private func unitLoads(_ holds: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)]) -> [ResourceLoad] {

@@ -3,7 +3,7 @@
 import Basics
 import Manufacturing
 
-/// One lot per room at every instant, turnaround, closures and earlier lots included.
+/// One lot per room at every instant, or as many as share it; turnaround, closures and earlier lots included.
 struct RoomRules {
     /// A room held by so many lots.
     struct Held {
@@ -12,6 +12,9 @@ struct RoomRules {
         let from: Int
         let to: Int
         let count: Double
+        let recipe: ID<Recipe>
+        /// Whether it was there when the plan begins.
+        let isFact: Bool
     }
 
     let setting: Setting
@@ -26,11 +29,14 @@ struct RoomRules {
                 taken.add(hold.from, hold.to, hold.count)
             }
             let far = setting.frame.end
-            for outage in room.closed { taken.add(outage.from.minutes, outage.to.minutes, Double(outage.count)) }
+            let places = Double(room.sharing?.capacity ?? 1)
+            for outage in room.closed {
+                taken.add(outage.from.minutes, outage.to.minutes, Double(outage.count) * places)
+            }
             for held in setting.scenario.opening.rooms where held.room == id {
                 taken.add(setting.frame.low, held.free.minutes, 1)
             }
-            let most = Double(room.count)
+            let most = Double(room.count) * places
             for piece in taken.pieces where piece.level > most + Tolerances.quantity(most, figures: own.count) {
                 let (from, to) = (max(0, piece.from), min(piece.to, far))
                 // Closures that overlap each other are no fault of the plan.
@@ -38,7 +44,7 @@ struct RoomRules {
                 let names = own.filter { $0.from < to && $0.to > from }.map(\.lot).sortedBytewise().prefix(4)
                 log.add(
                     .roomOverbooked, room.name,
-                    "from \(setting.stretch(from, to)): \(figure(piece.level)) taken of \(room.count), closures and "
+                    "from \(setting.stretch(from, to)): \(figure(piece.level)) taken of \(figure(most)), closures and "
                         + "earlier lots included, by \(names.joined(separator: ", "))")
             }
         }

@@ -63,15 +63,18 @@ enum RoomFields {
     static let label = Field<String>.optional("label", .text, "A name for people.")
     static let site = Field<ID<Site>>.optional("site", .site, missing: "the only site", "Where it is.")
     static let count = StandardField<Int>("count", .count, standard: 1, "How many equal rooms there are.")
-    static let holds = StandardField<String>(
-        "holds",
-        .only("lot") { text in
-            ["product", "donor", "client", "gmo"].contains(text)
-                ? .init(
-                    "a room shared by \(text) is not planned yet",
-                    remedy: "write holds: lot, one lot at a time") : nil
-        },
-        standard: "lot", "What a room admits together; one lot at a time.")
+    static let holds = StandardField<LotKey>(
+        "holds", .word("key of lots"), standard: .lot,
+        "One lot at a time, or what is equal of the lots that may be there together.")
+    static let capacity = Field<Int>.optional(
+        "capacity", .count, missing: "\(RoomSharing.standardCapacity) where lots share the room",
+        "How many lots of equal key may be there at a time.")
+    static let changeover = MapField(
+        "changeover", "map", example: "{time: 3 d, cost: 4000 EUR}",
+        "What it takes, beside the turnaround, before a lot of another key may enter.")
+    static let changeovers = MapField(
+        "changeovers", "list", example: "[{by: gmo, from: gmo, to: non-gmo, time: 5 d}]",
+        "Changeovers of their own between some keys; the first that fits counts.")
     static let turnaround = StandardField<Span>(
         "turnaround", .duration, standard: .zero, "How long a room stays taken after each lot.")
     static let rate = StandardField<Exact>(
@@ -79,5 +82,20 @@ enum RoomFields {
     static let closed = MapField(
         "closed", "list", example: "[{from: 2027-08-02, to: 2027-08-16, label: media fill}]", "When rooms are closed.")
     static let record = FieldRecord(
-        "rooms.<id>", "A room, or equal rooms", [label, site, count, holds, turnaround, rate, closed])
+        "rooms.<id>", "A room, or equal rooms",
+        [label, site, count, holds, capacity, turnaround, changeover, changeovers, rate, closed])
+}
+
+/// The keys of changeovers in a room.
+enum ChangeoverFields {
+    static let by = Field<LotKey>.optional(
+        "by", .word("key of lots", except: [.lot]), missing: "what the room holds", "What from and to name.")
+    static let from = Field<String>.optional("from", .text, missing: "any", "The key of the earlier holder.")
+    static let to = Field<String>.optional("to", .text, missing: "any", "The key of the later holder.")
+    static let time = StandardField<Span>(
+        "time", .duration, standard: .zero, "How long the room is empty after the turnaround of the last lot.")
+    static let cost = StandardField<Exact>("cost", .measure(.money), standard: .zero, "What each one costs.")
+    static let usual = FieldRecord("rooms.<id>.changeover", "The changeover between any two keys", [time, cost])
+    static let exception = FieldRecord(
+        "rooms.<id>.changeovers[n]", "A changeover between some keys", [by, from, to, time, cost])
 }

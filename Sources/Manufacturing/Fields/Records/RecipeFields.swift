@@ -13,6 +13,8 @@ enum RecipeFields {
     static let yield = Field<Yield>.required("yield", .yield, "What a lot gives before recoveries.")
     static let donor = Field<String>.optional("donor", .text, "The donor of its cells.")
     static let client = Field<String>.optional("client", .text, "The client it is made for.")
+    static let modified = StandardField<Bool>(
+        "gmo", .yesNo, standard: false, "Whether its cells or cargo are genetically modified, for its rooms.")
     static let site = Field<ID<Site>>.optional("site", .site, missing: "the only site", "Where its lots run.")
     static let fillCap = Field<Exact>.optional(
         "fill-cap", .measure(.quantity, .aboveZero), missing: "no limit", "The most a lot can fill.")
@@ -28,7 +30,7 @@ enum RecipeFields {
         "Tests and review before stock may be used.")
     static let record = FieldRecord(
         "recipes.<id>", "A recipe",
-        [label, makes, alsoMakes, yield, donor, client, site, fillCap, cost, startDays, operations, release])
+        [label, makes, alsoMakes, yield, donor, client, modified, site, fillCap, cost, startDays, operations, release])
 }
 
 /// The keys of an operation.

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+
+extension ScenarioAssembly {
+    /// Reads how a room is shared; nil where it admits one lot at a time.
+    func readSharing(_ fields: RecordReader, count: Int) -> RoomSharing? {
+        let key = fields.value(RoomFields.holds, context)
+        let capacity = fields.value(RoomFields.capacity, context)
+        let usual = fields.child("changeover").map { changeover(RecordReader($0, ChangeoverFields.usual)) }
+        let exceptions = (fields.child("changeovers")?.items(of: "changeovers") ?? []).map { node in
+            let fields = RecordReader(node, ChangeoverFields.exception)
+            return RoomSharing.Exception(
+                by: fields.value(ChangeoverFields.by, context) ?? key,
+                from: fields.value(ChangeoverFields.from, context), to: fields.value(ChangeoverFields.to, context),
+                changeover: changeover(fields))
+        }
+        guard key != .lot else {
+            let isRead = !fields.has("holds") || fields.child("holds")?.draft.scalarText?.trimmingBlanks == "lot"
+            for name in ["capacity", "changeover", "changeovers"] where isRead && fields.has(name) {
+                fields.child(name)?.fault(
+                    "a room that holds one lot at a time knows no keys",
+                    remedy: "write holds: product, donor, client or gmo (with capacity: 1 for one lot at a time)",
+                    at: fields.child(name)?.anchor)
+            }
+            return nil
+        }
+        if count > 1 {
+            fields.child("count")?.fault(
+                "rooms that hold a \(key.rawValue) are planned one by one", value: String(count),
+                remedy: "describe each room by itself")
+        }
+        return RoomSharing(
+            key: key, capacity: capacity ?? RoomSharing.standardCapacity, changeover: usual ?? .init(),
+            exceptions: exceptions)
+    }
+
+    private func changeover(_ fields: RecordReader) -> RoomSharing.Changeover {
+        RoomSharing.Changeover(
+            time: fields.value(ChangeoverFields.time, context), cost: fields.value(ChangeoverFields.cost, context))
+    }
+
+    /// The last holder is said where it matters, and only there.
+    func checkLast(of room: Room, _ last: String?, _ node: Node, _ fields: RecordReader) {
+        if let sharing = room.sharing, last == nil, !fields.has("last") {
+            node.fault(
+                "\(room.name) holds a \(sharing.key.rawValue), and the last one is not said",
+                remedy: "write last: with its \(sharing.key.rawValue)", at: node.anchor)
+        }
+        if room.sharing == nil, let last {
+            fields.child("last")?.fault(
+                "\(room.name) holds one lot at a time, of any kind", value: last, remedy: "leave last out")
+        }
+    }
+
+    /// Reports lots without the key that their room holds, keys that nothing has, and keys that are not clear.
+    func checkSharing(_ opening: Opening) {
+        for (place, room) in rooms.enumerated() {
+            guard let room, let sharing = room.sharing else { continue }
+            let users = recipes.compactMap(\.self).filter { recipe in
+                recipe.operations.contains { $0.room?.index == place }
+            }
+            for recipe in users { checkKey(of: recipe, place, room.name, sharing.key) }
+            let last = opening.rooms.first { $0.room.index == place }?.last
+            if let last {
+                checkName(
+                    last, sharing.key, allowsOther: true,
+                    reader.child("opening")?.child("rooms").child(room.name).child("last"))
+            }
+            guard let items = section("rooms")[place].node.child("changeovers").draft.items else { continue }
+            for (exception, number) in zip(sharing.exceptions, items.indices) {
+                let node = section("rooms")[place].node.child("changeovers").item(number)
+                if let from = exception.from { checkName(from, exception.by, last: last, node?.child("from")) }
+                if let to = exception.to { checkName(to, exception.by, last: last, node?.child("to")) }
+                if exception.by != sharing.key { checkClear(exception.by, sharing.key, users, node?.child("by")) }
+            }
+        }
+    }
+
+    private func checkKey(of recipe: RecipeDraft, _ room: Int, _ name: String, _ key: LotKey) {
+        let isSaid =
+            switch key {
+            case .donor: recipe.node.draft["donor"] != nil
+            case .client: recipe.node.draft["client"] != nil
+            default: true
+            }
+        guard !isSaid, let operation = recipe.operations.first(where: { $0.room?.index == room }) else { return }
+        let node = operation.node.child("room")
+        node.fault(
+            "\(name) holds a \(key.rawValue), and \(recipe.name) names none", value: name,
+            remedy: "write \(key.rawValue): below recipes.\(recipe.name)", at: node.anchor)
+    }
+
+    /// A key that nothing has is most likely misspelt; the last holder may be of another time.
+    private func checkName(
+        _ name: String, _ key: LotKey, allowsOther: Bool = false, last: String? = nil, _ node: Node?
+    ) {
+        var known: [String] =
+            switch key {
+            case .lot: []
+            case .product: context.names.materials.names
+            case .donor: recipes.compactMap { $0?.recipe?.donor }
+            case .client: recipes.compactMap { $0?.recipe?.client }
+            case .gmo: ["gmo", "non-gmo"]
+            }
+        let isOpen = key == .donor || key == .client
+        guard !(allowsOther && isOpen), recipes.allSatisfy({ $0?.recipe != nil }) || !isOpen else { return }
+        if let last { known.append(last) }
+        guard !known.contains(name) else { return }
+        let near = nearestName(to: name, among: known).map { "did you mean \"\($0)\"?" }
+        let distinct = Array(Set(known)).sortedBytewise()
+        node?.fault(
+            "there is no such \(key.rawValue)", value: name,
+            remedy: near ?? (distinct.isEmpty ? nil : "known here: \(distinct.prefix(8).joined(separator: ", "))"))
+    }
+
+    /// Recipes of equal key must not differ in what a changeover goes by.
+    private func checkClear(_ other: LotKey, _ key: LotKey, _ users: [RecipeDraft], _ node: Node?) {
+        func text(_ recipe: RecipeDraft, _ key: LotKey) -> String? {
+            switch key {
+            case .lot: nil
+            case .product: recipe.makes.map { context.names.materials.names[$0.index] }
+            case .donor: recipe.recipe?.donor
+            case .client: recipe.recipe?.client
+            case .gmo: recipe.recipe.map { $0.isModified ? "gmo" : "non-gmo" }
+            }
+        }
+        var first: [String: RecipeDraft] = [:]
+        for recipe in users where recipe.recipe != nil {
+            guard let own = text(recipe, key) else { continue }
+            guard let earlier = first[own] else {
+                first[own] = recipe
+                continue
+            }
+            guard text(earlier, other) != text(recipe, other) else { continue }
+            node?.fault(
+                "\(earlier.name) and \(recipe.name) are of one \(key.rawValue) and differ in \(other.rawValue)",
+                value: other.rawValue, remedy: "let lots of equal \(key.rawValue) agree in it")
+            return
+        }
+    }
+}
+
+extension Node {
+    /// The item of a list at a place.
+    fileprivate func item(_ place: Int) -> Node? {
+        guard let items = draft.items, items.indices.contains(place) else { return nil }
+        return Node(draft: items[place], path: "\(path)[\(place + 1)]", anchor: items[place].position, log: log)
+    }
+}
