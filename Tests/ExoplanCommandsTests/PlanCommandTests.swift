@@ -21,7 +21,8 @@ import Testing
         let names = try work.names("small.exoplan")
         #expect(
             names == [
-                "checks.csv", "columns.csv", "deliveries.csv", "demand.csv", "discards.csv", "ledger.csv",
+                "changeovers.csv", "checks.csv", "columns.csv", "deliveries.csv", "demand.csv", "discards.csv",
+                "ledger.csv",
                 "loads.csv", "lost-starts.csv", "lot-costs.csv", "lots.csv", "manifest.json", "notes.csv",
                 "operations.csv", "plan.json", "purchases.csv", "report.txt", "rooms.csv", "scenario.yaml",
                 "shortfalls.csv", "staff.csv", "starts.csv", "stock.csv",
