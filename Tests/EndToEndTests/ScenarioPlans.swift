@@ -17,12 +17,11 @@ enum ScenarioPlans {
         var error: String
         var folder: URL
 
-        /// From the contribution to the number of lots.
+        /// From the contribution to the lots, up to the first empty line.
         var headline: String {
             let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
             let body = lines.drop { !$0.hasPrefix("Contribution") }
-            let length = body.firstIndex { $0.hasPrefix("Lots ") }.map { $0 - body.startIndex + 1 } ?? 0
-            return body.prefix(length).map { $0 + "\n" }.joined()
+            return body.prefix { !$0.isEmpty }.map { $0 + "\n" }.joined()
         }
     }
 
