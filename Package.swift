@@ -74,7 +74,8 @@ let package = Package(
                 "Basics", "Manufacturing", "Reports", "ExoplanCommands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "EndToEndTests", dependencies: ["Manufacturing", "ResultFiles", "ExoplanCommands"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["Basics", "Manufacturing", "ResultFiles", "ExoplanCommands"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -13,8 +13,7 @@ struct KnownAnswerTests {
     func optimum(scenario: String, published: Double) throws {
         try ScenarioPlans.plan("known-answers/\(scenario)", options: ["--relax"]) { run in
             #expect(run.status == 0, "\(run.error)")
-            let bytes = try Data(contentsOf: run.folder.appending(path: "plan.json"))
-            let plan = try PlanFile.decode(Array(bytes))
+            let plan = try run.plan()
             #expect(plan.header.isRelaxed)
             #expect(abs(plan.outcome.objective - published) <= 1e-6 * published)
             #expect(abs(plan.outcome.bound - published) <= 1e-6 * published)

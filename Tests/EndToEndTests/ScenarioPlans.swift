@@ -2,6 +2,8 @@
 
 import ExoplanCommands
 import Foundation
+import Manufacturing
+import ResultFiles
 import Testing
 
 /// Plans whole scenarios of the package, as a user would, within the process.
@@ -17,18 +19,16 @@ enum ScenarioPlans {
         var error: String
         var folder: URL
 
-        /// From the contribution to the lots, up to the first empty line.
-        var headline: String {
-            let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
-            let body = lines.drop { !$0.hasPrefix("Contribution") }
-            return body.prefix { !$0.isEmpty }.map { $0 + "\n" }.joined()
+        /// The plan as it was written.
+        func plan() throws -> Plan {
+            try PlanFile.decode(Array(Data(contentsOf: folder.appending(path: "plan.json"))))
         }
     }
 
     /// Plans a scenario into a folder of its own, looks at the run, and removes the folder.
     static func plan<Result>(
         _ scenario: String, options: [String] = [], look: (Run) throws -> Result
-    ) rethrows -> Result {
+    ) throws -> Result {
         let folder = FileManager.default.temporaryDirectory.appending(path: "exoplan-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = scenarios.appending(path: scenario).path
