@@ -75,6 +75,40 @@ struct RoomKeyPlanTests {
         #expect(plan.outcome.contribution.cents == contribution)
     }
 
+    @Test("a lot in process is a fact, though it came in too soon after b; b waits for its changeover")
+    func inProcess() throws {
+        // Until the fifth a of the opening is there, then a second one to the seventh: b enters on the tenth.
+        let yaml = Self.plant(
+            "holds: product, capacity: 1, changeover: {time: 2 d, cost: 40 EUR}",
+            opening: """
+                opening:
+                  lots: [{recipe: a, operation: make, started: 2027-01-03T00:00}]
+                  rooms: {suite: {free: 2027-01-02, last: b}}
+                """)
+        let (plan, findings) = try Self.plan(yaml)
+        #expect(findings == [])
+        #expect(plan.outcome.contribution.cents == 26_000)
+        #expect(plan.changeovers.map(\.from) == ["a"])
+        #expect(plan.ledger.filter { $0.account == .changeovers }.map(\.amount.cents) == [-4_000])
+    }
+
+    @Test("pinned lots without time for their changeover are told with the room's rule")
+    func conflict() throws {
+        let yaml = Self.plant(
+            "holds: product, capacity: 1, changeover: {time: 2 d}",
+            opening: "opening: {pinned: [{recipe: a, start: 2027-01-05}, {recipe: b, start: 2027-01-08}]}")
+        let result = try Planner(solver: GLPKSolver()).plan(try scenario(yaml))
+        guard case .infeasible(let rules) = result.answer else {
+            Issue.record("a plan")
+            return
+        }
+        #expect(
+            rules.map(\.sentence) == [
+                "a lot of a must start on 2027-01-05", "a lot of b must start on 2027-01-08",
+                "room suite: admits lots of one key at a time, turnaround and changeover included",
+            ])
+    }
+
     @Test("random plants: no choice of starts is better, and the checker agrees", arguments: 0..<20)
     func enumeration(seed: Int) throws {
         let plant = RandomSuite(seed: seed)
