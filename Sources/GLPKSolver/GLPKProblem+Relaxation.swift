@@ -9,6 +9,8 @@ struct Attempt {
     enum Start {
         /// From the basis that is there.
         case warm
+        /// From a basis that the caller made and that may be far from the optimum.
+        case given
         /// From GLPK's advanced basis.
         case advanced
     }
@@ -18,7 +20,10 @@ struct Attempt {
     let isDual: Bool
     var presolves = false
     var isUnscaled = false
+    /// Whether the dual ratio test flips bounds on its way: better from afar, worse after a small change.
+    var isLongStep: Bool { start != .warm }
 
+    static let given = Attempt(name: "dual simplex from the basis given", start: .given, isDual: true)
     static let warm = Attempt(name: "dual simplex from the last basis", start: .warm, isDual: true)
     /// What follows when an attempt gives no reliable answer.
     static let cold = [
@@ -51,13 +56,19 @@ extension GLPKProblem {
         control: SolveControl
     ) throws(SolverFault) -> LinearSolution {
         var steps: [String] = []
+        var warm = Attempt.warm
         if let basis {
             let fits = basis.rows.count == programme.rowCount && basis.columns.count == programme.columnCount
-            if fits { try set(basis) } else { steps.append("the basis given does not fit: ignored") }
+            if fits {
+                try set(basis)
+                warm = .given
+            } else {
+                steps.append("the basis given does not fit: ignored")
+            }
         }
         var iterations = 0
         // A probe that fails is answered at once: a dive goes on from the basis there is.
-        let attempts = !hasBasis ? Attempt.cold : isProbe ? [Attempt.warm] : [Attempt.warm] + Attempt.cold
+        let attempts = !hasBasis ? Attempt.cold : isProbe ? [warm] : [warm] + Attempt.cold
         for attempt in attempts {
             if attempt.start == .advanced { try check(guard_make_advanced_basis(handle)) }
             if attempt.isUnscaled { try check(guard_scale(handle, 0)) }
@@ -130,7 +141,7 @@ extension GLPKProblem {
                     handle,
                     Int32(attempt.isDual ? GUARD_DUAL : GUARD_PRIMAL),
                     attempt.presolves ? 1 : 0,
-                    attempt.start == .advanced ? 1 : 0,
+                    attempt.isLongStep ? 1 : 0,
                     Int32(clamping: allowed),
                     &outcome,
                     &total
