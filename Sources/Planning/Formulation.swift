@@ -32,6 +32,7 @@ struct Formulation {
     static func formulate(_ problem: PlanningProblem, isRelaxed: Bool) -> Formulation {
         var formulation = Formulation(of: problem, isRelaxed: isRelaxed)
         formulation.countLots()
+        formulation.limitLotSizes()
         formulation.balanceMaterials()
         formulation.useBeforeExpiry()
         formulation.admitOneLotPerRoom()

@@ -34,6 +34,8 @@ struct PlanVariables: Sendable {
     let work: VariableFamily
     /// Safety stock missing at the end of a bucket [unit].
     let shortfall: VariableFamily
+    /// The sizes of a candidate's lots together, of those that have a size of their own [full lots].
+    let size: VariableFamily
 
     /// Declares all columns; integers are whole unless the programme is relaxed.
     init(of problem: PlanningProblem, in programme: inout LinearProgramme, isRelaxed: Bool) {
@@ -89,6 +91,9 @@ struct PlanVariables: Sendable {
             "shortfall", unit: "units", over: materials,
             counts: scenario.materials.things.map { $0.safetyStock == nil ? 0 : problem.times.horizonBucketCount },
             secondName: "bucket", label: { problem.text(at: problem.times.bucketEnds[$1].minutes) })
+        let sized = problem.sized
+        size = programme.variables(
+            "size", unit: "full lots", over: [Axis("lot", count: sized.count) { problem.lotText(sized[$0]) }])
         bound(problem, in: &programme, whole: whole)
     }
 

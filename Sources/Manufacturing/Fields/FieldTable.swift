@@ -7,7 +7,7 @@ public enum FieldTable {
         ScenarioFields.record, HorizonFields.record, CalendarFields.record, SiteFields.record, UnitFields.record,
         OutageFields.maintenance, RoomFields.record, ChangeoverFields.usual, ChangeoverFields.exception,
         OutageFields.closed, StaffFields.record, OvertimeFields.record,
-        CoverFields.record, MaterialFields.record, RecipeFields.record, OtherOutputFields.record,
+        CoverFields.record, MaterialFields.record, RecipeFields.record, LotSizeFields.record, OtherOutputFields.record,
         OperationFields.record, PhysicsFields.record,
         UltracentrifugeFields.record, TangentialFlowFields.record, ChromatographyFields.record, FillingFields.record,
         RepeatFields.record,

@@ -38,6 +38,8 @@ public struct PlannedLot: Hashable, Sendable, Codable {
     public var checks: [PlannedCheck]
     /// What one of it gives beside, by material; nil where its recipe makes nothing else.
     public var others: [PlannedOutput]?
+    /// Its size as a share of the lot its recipe describes; nil where the recipe admits only that one.
+    public var size: Double?
 
     /// Where a lot comes from.
     public enum Origin: String, Hashable, Sendable, Codable {
@@ -62,7 +64,7 @@ public struct PlannedLot: Hashable, Sendable, Codable {
         name: String, recipe: String, material: String, donor: String?, count: Double, origin: Origin,
         cell: Instant, start: Instant, stored: Instant, released: Instant, gross: Double, net: Double,
         limitedBy: OutputLimit, operations: [PlannedOperation], rooms: [RoomHold], checks: [PlannedCheck],
-        others: [PlannedOutput]? = nil
+        others: [PlannedOutput]? = nil, size: Double? = nil
     ) {
         self.name = name
         self.recipe = recipe
@@ -81,6 +83,7 @@ public struct PlannedLot: Hashable, Sendable, Codable {
         self.rooms = rooms
         self.checks = checks
         self.others = others
+        self.size = size
     }
 }
 

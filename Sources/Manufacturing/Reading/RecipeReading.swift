@@ -27,6 +27,7 @@ extension ScenarioAssembly {
         guard fields.isMap else { return nil }
         let label = fields.value(RecipeFields.label, context) ?? ""
         let makes = fields.value(RecipeFields.makes, context)
+        let sizes = LotSizeFields.read(fields.child(RecipeFields.size.key), context)
         let donor = fields.value(RecipeFields.donor, context)
         let client = fields.value(RecipeFields.client, context)
         let isModified = fields.value(RecipeFields.modified, context)
@@ -73,9 +74,9 @@ extension ScenarioAssembly {
             if finished.count == operations.count {
                 recipe = Recipe(
                     name: name, label: label, makes: makes, alsoMakes: alsoMakes, site: site, yield: yield.amount,
-                    yieldsParticles: yield.isParticles, donor: donor, client: client, fillCap: fillCap, cost: cost,
-                    startDays: startDays, operations: Catalogue(finished), order: order, sink: sink, release: release,
-                    isModified: isModified
+                    yieldsParticles: yield.isParticles, sizes: sizes, donor: donor, client: client, fillCap: fillCap,
+                    cost: cost, startDays: startDays, operations: Catalogue(finished), order: order, sink: sink,
+                    release: release, isModified: isModified
                 )
             }
         }

@@ -18,6 +18,8 @@ public struct Recipe: Named, Hashable, Sendable {
     public let yield: Uncertain
     /// Whether `yield` counts particles; otherwise it counts the material's unit.
     public let yieldsParticles: Bool
+    /// The sizes a lot may have; nil: the one that is described.
+    public let sizes: LotSizes?
     /// The cell donor, if one is named.
     public let donor: String?
     /// The client, if one is named.
@@ -43,7 +45,7 @@ public struct Recipe: Named, Hashable, Sendable {
     package init(
         name: String, label: String, makes: ID<Material>, alsoMakes: [OtherOutput] = [], site: ID<Site>,
         yield: Uncertain, yieldsParticles: Bool,
-        donor: String?, client: String?, fillCap: Exact?, cost: Exact, startDays: [Weekday],
+        sizes: LotSizes? = nil, donor: String?, client: String?, fillCap: Exact?, cost: Exact, startDays: [Weekday],
         operations: Catalogue<Operation>, order: [ID<Operation>], sink: ID<Operation>, release: Release,
         isModified: Bool = false
     ) {
@@ -54,6 +56,7 @@ public struct Recipe: Named, Hashable, Sendable {
         self.site = site
         self.yield = yield
         self.yieldsParticles = yieldsParticles
+        self.sizes = sizes
         self.donor = donor
         self.client = client
         self.isModified = isModified

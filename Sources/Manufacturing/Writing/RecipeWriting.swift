@@ -11,6 +11,12 @@ extension ScenarioWriting {
         writer.put(RecipeFields.makes, recipe.makes)
         writer.put(RecipeFields.alsoMakes, alsoMakes(recipe, inner))
         writer.put(RecipeFields.yield, Yield(amount: recipe.yield, isParticles: recipe.yieldsParticles))
+        if let sizes = recipe.sizes {
+            var range = RecordWriter(inner)
+            range.put(LotSizeFields.from, sizes.from)
+            range.put(LotSizeFields.to, sizes.to)
+            writer.put(RecipeFields.size, range.draft)
+        }
         writer.put(RecipeFields.donor, recipe.donor)
         writer.put(RecipeFields.client, recipe.client)
         writer.put(RecipeFields.modified, recipe.isModified)

@@ -10,8 +10,9 @@ struct LotCosting {
     /// The cost of one whole lot, also where a relaxed plan starts a fraction of it.
     func cost(of lot: PlannedLot, _ candidate: Candidate) -> LotCost {
         let scenario = problem.scenario
+        let size = lot.size ?? 1
         let materials = candidate.uses.reduce(0.0) {
-            $0 + $1.quantity * (scenario.materials[$1.material].purchase?.price ?? 0).double
+            $0 + size * $1.quantity * (scenario.materials[$1.material].purchase?.price ?? 0).double
         }
         let costs = candidate.costs
         let capacity = costs.unitTime.reduce(0) { $0 + $1.cost } + costs.roomTime.reduce(0) { $0 + $1.cost }
@@ -21,12 +22,13 @@ struct LotCosting {
             return sum + take.normal * perHour * pool.rate.double
                 + take.cover * perHour * (pool.cover?.rate ?? 0).double
         }
+        let net = candidate.sizes?.net(size) ?? candidate.net
         let total = materials + costs.operations + capacity + staff + costs.tests
         return LotCost(
             lot: lot.name, materials: Money(nearest: materials),
             operations: Money(nearest: costs.operations), capacity: Money(nearest: capacity),
             staff: Money(nearest: staff), tests: Money(nearest: costs.tests),
-            perUnit: candidate.net > 0 ? Money(nearest: total / candidate.net) : nil)
+            perUnit: net > 0 ? Money(nearest: total / net) : nil)
     }
 }
 

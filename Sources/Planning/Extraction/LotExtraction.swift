@@ -21,14 +21,14 @@ struct LotExtraction {
     var lots: [Extracted] {
         problem.scenario.recipes.ids.flatMap { recipe in
             let entries = ordered.filter { $0.element.recipe == recipe }.flatMap { index, candidate in
-                split(decisions.lots[index], candidate).map { (candidate, $0) }
+                split(decisions.lots[index], candidate).map { (candidate, $0, size(index, candidate)) }
             }
             let digits = max(3, String(entries.count).count)
             return entries.enumerated().map { place, entry in
                 let number = String(place + 1)
                 let padding = String(repeating: "0", count: digits - number.count)
                 let name = "\(problem.scenario.recipes[recipe].name)-\(padding)\(number)"
-                return Extracted(lot: planned(entry.0, entry.1, name: name), candidate: entry.0)
+                return Extracted(lot: planned(entry.0, entry.1, entry.2, name: name), candidate: entry.0)
             }
         }
     }
@@ -58,15 +58,23 @@ struct LotExtraction {
         return given + others.map { Entry(origin: .planned, count: $0) }
     }
 
-    private func planned(_ candidate: Candidate, _ entry: Entry, name: String) -> PlannedLot {
+    /// The size of each lot of a candidate, where it has one of its own.
+    private func size(_ index: Int, _ candidate: Candidate) -> Double? {
+        guard candidate.sizes != nil, decisions.lots[index] > 0 else { return nil }
+        return (decisions.sizes[index] / decisions.lots[index]).rounded(to: 1e9)
+    }
+
+    private func planned(_ candidate: Candidate, _ entry: Entry, _ size: Double?, name: String) -> PlannedLot {
         let scenario = problem.scenario
         let recipe = scenario.recipes[candidate.recipe]
         let timeline = candidate.timeline
         return PlannedLot(
             name: name, recipe: recipe.name, material: scenario.materials[recipe.makes].name, donor: recipe.donor,
             count: entry.count, origin: entry.origin, cell: timeline.cell, start: timeline.start,
-            stored: timeline.stored, released: timeline.released, gross: timeline.gross.double.rounded(to: 1e6),
-            net: timeline.net.double.rounded(to: 1e6), limitedBy: timeline.limitedBy,
+            stored: timeline.stored, released: timeline.released,
+            gross: (timeline.gross.double * (size ?? 1)).rounded(to: 1e6),
+            net: (candidate.sizes?.net(size ?? 1) ?? timeline.net.double).rounded(to: 1e6),
+            limitedBy: timeline.limitedBy,
             operations: timeline.operations.map { operation(of: $0, recipe) }.sorted(by: Self.precedes),
             rooms: timeline.roomHolds.map { RoomHold(room: scenario.rooms[$0.room].name, held: $0.held) }
                 .sorted { $0.room.utf8.lexicographicallyPrecedes($1.room.utf8) },
@@ -74,13 +82,13 @@ struct LotExtraction {
                 PlannedCheck(
                     name: $0.test.map { recipe.release.tests[$0].name } ?? "review", during: $0.during)
             },
-            others: recipe.alsoMakes.isEmpty ? nil : timeline.others.map { output($0) })
+            others: recipe.alsoMakes.isEmpty ? nil : timeline.others.map { output($0, size) }, size: size)
     }
 
-    private func output(_ times: OutputTimes) -> PlannedOutput {
+    private func output(_ times: OutputTimes, _ size: Double?) -> PlannedOutput {
         PlannedOutput(
             material: problem.scenario.materials[times.material].name, stored: times.stored, usable: times.usable,
-            quantity: times.quantity.double.rounded(to: 1e6))
+            quantity: (times.quantity.double * (size ?? 1)).rounded(to: 1e6))
     }
 
     private func operation(of times: OperationTimes, _ recipe: Recipe) -> PlannedOperation {

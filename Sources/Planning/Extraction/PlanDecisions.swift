@@ -9,6 +9,8 @@ import Manufacturing
 struct PlanDecisions: Sendable {
     /// Lots of each candidate: whole, or to 1e-9 in a relaxed plan.
     let lots: [Double]
+    /// The sizes of each candidate's lots together; of those without a size of their own, their number.
+    let sizes: [Double]
     /// Bought per material and arrival [unit, to 1e-6].
     let purchased: [[Double]]
     /// Delivered per line and place among its minutes [unit, to 1e-6].
@@ -23,6 +25,12 @@ struct PlanDecisions: Sendable {
         lots = problem.candidates.indices.map { number in
             let lots = max(0, value(variables.lots[number]))
             return isRelaxed ? lots.rounded(to: 1e9) : lots.rounded()
+        }
+        let whole = lots
+        sizes = problem.candidates.enumerated().map { number, candidate in
+            guard let range = candidate.sizes else { return whole[number] }
+            let sum = value(variables.size[range.place])
+            return min(max(sum, range.smallest * whole[number]), range.largest * whole[number]).rounded(to: 1e9)
         }
         purchased = problem.scenario.materials.ids.map { material in
             let size = problem.scenario.materials[material].purchaseSize

@@ -27,7 +27,8 @@ struct StockBook {
             let quantity: Double =
                 switch supply.source {
                 case .given: supply.quantity
-                case .lot(let candidate): supply.quantity * decisions.lots[candidate]
+                case .lot(let candidate):
+                    supply.quantity * decisions.lots[candidate] + supply.perSize * decisions.sizes[candidate]
                 case .purchase(let arrival): decisions.purchased[material.index][arrival]
                 }
             guard quantity != 0 else { continue }
@@ -42,7 +43,8 @@ struct StockBook {
             }
         }
         for use in flow.uses where decisions.lots[use.candidate] != 0 {
-            let quantity = use.quantity * decisions.lots[use.candidate]
+            let quantity =
+                use.quantity * decisions.lots[use.candidate] + use.perSize * decisions.sizes[use.candidate]
             changes.append(Change(minute: use.minute, isOutflow: true, released: -quantity, quarantine: 0))
         }
         for (line, window) in problem.demand.enumerated() where window.line.material == material {

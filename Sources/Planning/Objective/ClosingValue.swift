@@ -24,7 +24,11 @@ extension Formulation {
         for supply in flow.supplies where supply.stored <= minute && supply.available > minute {
             switch supply.source {
             case .given: programme.objectiveConstant += cost * supply.quantity
-            case .lot(let candidate): programme.addCost(cost * supply.quantity, to: variables.lots[candidate])
+            case .lot(let candidate):
+                programme.addCost(cost * supply.quantity, to: variables.lots[candidate])
+                if let place = problem.candidates[candidate].sizes?.place {
+                    programme.addCost(cost * supply.perSize, to: variables.size[place])
+                }
             case .purchase: break
             }
         }

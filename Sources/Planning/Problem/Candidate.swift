@@ -29,6 +29,9 @@ struct Candidate: Sendable {
     /// What it costs beside materials and overtime.
     let costs: CandidateCosts
 
+    /// The sizes it may have; nil: only the full one.
+    var sizes: Sizes?
+
     /// When its output may be used [min].
     var released: Int { timeline.released.minutes }
     /// When its output is stored [min].
@@ -40,6 +43,35 @@ struct Candidate: Sendable {
     func usable(_ wanted: ID<Material>, in scenario: Scenario) -> Int? {
         if scenario.recipes[recipe].makes == wanted { return released }
         return timeline.others.first { $0.material == wanted }?.usable.minutes
+    }
+
+    /// Sizes as shares of the full lot, and what a lot nets by them.
+    struct Sizes: Sendable {
+        /// Its place among the starts with a size of their own.
+        let place: Int
+        let smallest: Double
+        let largest: Double
+        /// Net output per lot, whatever its size (below 0: the reserve) [unit].
+        let netPerLot: Double
+        /// Net output per full lot of size [unit].
+        let netPerSize: Double
+        private let reserve: Double
+        private let pass: Double
+        private let gross: Double
+
+        init(_ sizes: LotSizes, of timeline: LotTimeline, _ release: Release, place: Int) {
+            self.place = place
+            let (gross, reserve) = (timeline.gross.double, release.reserve.double)
+            (self.gross, self.reserve, pass) = (gross, reserve, release.pass.mode.double)
+            largest = sizes.to.double
+            let gives = gross * sizes.to.double > reserve
+            smallest = gives ? max(sizes.from.double, reserve / gross) : sizes.from.double
+            netPerLot = gives ? -reserve * release.pass.mode.double : 0
+            netPerSize = gives ? gross * release.pass.mode.double : 0
+        }
+
+        /// What a lot of a size nets [unit].
+        func net(_ size: Double) -> Double { max(0, gross * size - reserve) * pass }
     }
 
     /// A room held for a while.

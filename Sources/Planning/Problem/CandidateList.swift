@@ -11,6 +11,8 @@ struct CandidateList {
     /// Lots that must be and cannot; nothing can be planned with them.
     private(set) var impossible: [ConflictingRule] = []
 
+    private var sizedCount = 0
+
     private let scenario: Scenario
     private let times: PlanningTimes
 
@@ -88,7 +90,7 @@ struct CandidateList {
             Candidate.StaffTake(pool: $0.pool, week: $0.week, normal: $0.normal / 60, cover: $0.cover / 60)
         }
         let roomLimit = timeline.roomHolds.map { scenario.rooms[$0.room].lotsAtOnce }.min()
-        candidates.append(
+        var candidate =
             Candidate(
                 recipe: recipe, origin: origin, timeline: timeline, fewest: Double(fewest),
                 most: Double(most ?? roomLimit ?? 10_000),
@@ -103,6 +105,12 @@ struct CandidateList {
                     .init(material: $0.material, minute: $0.at.minutes, quantity: $0.quantity.double)
                 },
                 costs: CandidateCosts(
-                    of: timeline, recipe: about, in: scenario, takes: staff, isNew: origin != .inProcess)))
+                    of: timeline, recipe: about, in: scenario, takes: staff, isNew: origin != .inProcess))
+        // A lot in process has the size with which it began.
+        if let sizes = about.sizes, origin != .inProcess {
+            candidate.sizes = Candidate.Sizes(sizes, of: timeline, about.release, place: sizedCount)
+            sizedCount += 1
+        }
+        candidates.append(candidate)
     }
 }

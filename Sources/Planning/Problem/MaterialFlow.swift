@@ -32,6 +32,8 @@ struct MaterialFlow: Sendable {
         let expires: Int?
         /// How much, per unit of its source [unit].
         let quantity: Double
+        /// How much more, per full lot of its source's size [unit].
+        var perSize = 0.0
 
         /// Whether it has expired before it may be used.
         var isExpired: Bool { (expires ?? .max) < available }
@@ -52,6 +54,8 @@ struct MaterialFlow: Sendable {
         let minute: Int
         let candidate: Int
         let quantity: Double
+        /// How much more, per full lot of their size [unit].
+        var perSize = 0.0
     }
 
     /// Finds the cuts of a material.

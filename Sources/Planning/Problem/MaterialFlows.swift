@@ -25,12 +25,14 @@ enum MaterialFlows {
         var uses = [[MaterialFlow.Use]](repeating: [], count: count)
         for (number, candidate) in candidates.enumerated() {
             let made = scenario.recipes[candidate.recipe].makes
+            let isSized = candidate.sizes != nil
             if candidate.released <= end {
                 supplies[made.index].append(
                     .init(
                         source: .lot(number), stored: candidate.stored, available: candidate.released,
                         expires: scenario.expiry(of: made, from: candidate.timeline.stored, times),
-                        quantity: candidate.net))
+                        quantity: candidate.sizes?.netPerLot ?? candidate.net,
+                        perSize: candidate.sizes?.netPerSize ?? 0))
             }
             // What cannot be used by the end does not count.
             for other in candidate.timeline.others where other.usable.minutes <= end {
@@ -38,11 +40,13 @@ enum MaterialFlows {
                     .init(
                         source: .lot(number), stored: other.stored.minutes, available: other.usable.minutes,
                         expires: scenario.expiry(of: other.material, from: other.stored, times),
-                        quantity: other.quantity.double))
+                        quantity: isSized ? 0 : other.quantity.double, perSize: isSized ? other.quantity.double : 0))
             }
             for use in candidate.uses where use.minute <= end {
                 uses[use.material.index].append(
-                    .init(minute: use.minute, candidate: number, quantity: use.quantity))
+                    .init(
+                        minute: use.minute, candidate: number, quantity: isSized ? 0 : use.quantity,
+                        perSize: isSized ? use.quantity : 0))
             }
         }
         var deliveries = [Set<Int>](repeating: [], count: count)

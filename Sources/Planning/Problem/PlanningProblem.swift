@@ -31,6 +31,9 @@ struct PlanningProblem: Sendable {
     /// Where the work of each pool may be done, by pool.
     let slides: [StaffSlides]
 
+    /// The candidates that have a size of their own, in their order.
+    var sized: [Int] { candidates.indices.filter { candidates[$0].sizes != nil } }
+
     /// The end of the rows [min].
     var end: Int { times.end.minutes }
     /// The end of the horizon [min].
@@ -67,6 +70,12 @@ struct PlanningProblem: Sendable {
         let week = 7 * 1440
         let first = (purchase.leadTime.minutes + week - 1) / week
         return Array(stride(from: first * week, through: end, by: week))
+    }
+
+    /// A candidate by its recipe and cell.
+    func lotText(_ candidate: Int) -> String {
+        let about = candidates[candidate]
+        return "\(scenario.recipes[about.recipe].name),\(text(at: about.timeline.cell.minutes))"
     }
 
     /// The civil text of a minute: a date at 00:00, else date and time.

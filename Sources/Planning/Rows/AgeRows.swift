@@ -70,12 +70,12 @@ extension Formulation {
 
     /// The lots and purchases among supplies.
     private func supplied(_ supplies: [MaterialFlow.Supply], of material: ID<Material>) -> [Term] {
-        supplies.compactMap { supply in
+        supplies.flatMap { supply -> [Term] in
             switch supply.source {
-            case .given: nil
-            case .lot(let candidate): supply.quantity * variables.lots[candidate]
+            case .given: []
+            case .lot(let candidate): amounts.of(candidate, perLot: supply.quantity, perSize: supply.perSize)
             case .purchase(let arrival):
-                scenario.materials[material].purchaseSize * variables.purchase[material, arrival]
+                [scenario.materials[material].purchaseSize * variables.purchase[material, arrival]]
             }
         }
     }

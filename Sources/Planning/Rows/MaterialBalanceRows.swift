@@ -13,6 +13,7 @@ extension Formulation {
     mutating func balanceMaterials() {
         let problem = problem
         let materials = scenario.materials
+        let amounts = amounts
         let rows = programme.raggedRowFamily(
             "material-balance", unit: "units",
             over: Axis("material", count: materials.count) { materials.things[$0].name },
@@ -32,14 +33,14 @@ extension Formulation {
                     if cut > 0 {
                         -variables.stock[material, cut - 1]
                     }
-                    for (candidate, net) in period.made[cut] {
-                        -net * variables.lots[candidate]
+                    for (candidate, net, perSize) in period.made[cut] {
+                        amounts.of(candidate, perLot: -net, perSize: -perSize)
                     }
                     for arrival in period.bought[cut] {
                         -about.purchaseSize * variables.purchase[material, arrival]
                     }
-                    for (candidate, quantity) in period.used[cut] {
-                        quantity * variables.lots[candidate]
+                    for (candidate, quantity, perSize) in period.used[cut] {
+                        amounts.of(candidate, perLot: quantity, perSize: perSize)
                     }
                     for slot in delivered[cut] {
                         variables.delivered[slot.line, slot.place]
@@ -58,21 +59,21 @@ struct MaterialPeriods {
     /// Opening stock and orders [unit].
     let given: [Double]
     /// Net output by candidate.
-    let made: Postings<(candidate: Int, net: Double)>
+    let made: Postings<(candidate: Int, net: Double, perSize: Double)>
     /// Arrivals of purchases.
     let bought: Postings<Int>
     /// Uses by candidate.
-    let used: Postings<(candidate: Int, quantity: Double)>
+    let used: Postings<(candidate: Int, quantity: Double, perSize: Double)>
 
     init(of flow: MaterialFlow) {
         var given = [Double](repeating: 0, count: flow.cuts.count)
-        var made: [(slot: Int, entry: (candidate: Int, net: Double))] = []
+        var made: [(slot: Int, entry: (candidate: Int, net: Double, perSize: Double))] = []
         var bought: [(slot: Int, entry: Int)] = []
         for supply in flow.supplies {
             guard let cut = flow.cut(closing: supply.available) else { continue }
             switch supply.source {
             case .given: given[cut] += supply.quantity
-            case .lot(let candidate): made.append((cut, (candidate, supply.quantity)))
+            case .lot(let candidate): made.append((cut, (candidate, supply.quantity, supply.perSize)))
             case .purchase(let arrival): bought.append((cut, arrival))
             }
         }
@@ -82,7 +83,7 @@ struct MaterialPeriods {
         used = Postings(
             slots: flow.cuts.count,
             flow.uses.compactMap { use in
-                flow.cut(closing: use.minute).map { (slot: $0, entry: (use.candidate, use.quantity)) }
+                flow.cut(closing: use.minute).map { (slot: $0, entry: (use.candidate, use.quantity, use.perSize)) }
             })
     }
 }

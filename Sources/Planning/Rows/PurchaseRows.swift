@@ -45,7 +45,9 @@ extension Formulation {
     /// what storage takes where stock left is worth something [unit].
     private func largestNeed(of material: ID<Material>) -> Double {
         let flow = problem.flows[material.index]
-        let used = flow.uses.reduce(0) { $0 + $1.quantity * min(1_000, problem.candidates[$1.candidate].most) }
+        let used = flow.uses.reduce(0) {
+            $0 + ($1.quantity + $1.perSize) * min(1_000, problem.candidates[$1.candidate].most)
+        }
         let wanted = problem.demand.reduce(0) {
             $1.line.material == material ? $0 + $1.line.quantity.double : $0
         }

@@ -13,6 +13,7 @@ extension Formulation {
     mutating func limitStorage() {
         let problem = problem
         let materials = scenario.materials
+        let amounts = amounts
         let storings = problem.flows.map { flow in
             materials[flow.material].storage == nil ? [] : Self.storings(of: flow, end: problem.end)
         }
@@ -38,7 +39,8 @@ extension Formulation {
                     }
                     for supply in present {
                         switch supply.source {
-                        case .lot(let candidate): supply.quantity * variables.lots[candidate]
+                        case .lot(let candidate):
+                            amounts.of(candidate, perLot: supply.quantity, perSize: supply.perSize)
                         case .purchase(let arrival):
                             materials[material].purchaseSize * variables.purchase[material, arrival]
                         case .given: [Term]()

@@ -21,7 +21,7 @@ extension PlanTables {
                 .init("net", .number(places: 6)),
                 .init("unit", .text),
                 .init("limited by", .text),
-            ],
+            ] + (plan.lots.contains { $0.size != nil } ? [.init("size", .number(places: 6))] : []),
             rows: plan.lots.map { lot in
                 [
                     .text(lot.name),
@@ -37,7 +37,7 @@ extension PlanTables {
                     .number(lot.net),
                     unit(of: lot.material),
                     .text(lot.limitedBy.rawValue),
-                ]
+                ] + (plan.lots.contains { $0.size != nil } ? [lot.size.map { .number($0) } ?? .none] : [])
             })
     }
 }

@@ -52,6 +52,7 @@ struct PlanShape {
         }
         for one in lot.rooms { forward(one.room, lot.name, one.held) }
         for one in lot.checks { forward(one.name, lot.name, one.during) }
+        if let share = lot.size { size("size", lot.name, share) }
         for one in lot.others ?? [] {
             near(one.material, lot.name, one.stored)
             near(one.material, lot.name, one.usable)

@@ -15,7 +15,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case unitHoldWrong, roomHoldWrong
     case storedWrong, testWrong, releaseWrong, releasedAfterTail
     // What a lot gives.
-    case grossWrong, grossNotWhole, netWrong, limitWrong, otherOutputWrong
+    case grossWrong, grossNotWhole, netWrong, limitWrong, otherOutputWrong, sizeWrong
     // Shared resources.
     case roomOverbooked, unitOverbooked, staffOverbooked, overtimeExceeded, coverExceeded
     case roomKeysMixed, changeoverTooShort

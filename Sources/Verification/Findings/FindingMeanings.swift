@@ -32,6 +32,7 @@ extension FindingKind {
         case .grossNotWhole: "A counted material is filled in fractions."
         case .netWrong: "A lot's net output is not what is left after reserve and failures."
         case .otherOutputWrong: "What a lot gives beside is not what its recipe and runs give."
+        case .sizeWrong: "A lot's size is not one that its recipe admits."
         case .limitWrong: "The stated limit of a lot's output is not what limits it."
         default: nil
         }

@@ -20,6 +20,12 @@ struct CheckedLot {
 
     var name: String { lot.name }
 
+    /// Its size as a share of the lot that is described.
+    var size: Exact {
+        guard shape.recipe.sizes != nil, reached == nil, let size = lot.size else { return .one }
+        return Exact(exactly: size) ?? .one
+    }
+
     func isDone(_ operation: Int) -> Bool { operations[operation].isEmpty }
 
     /// Whether a run is a fact: it began before the plan, or repeats one that did.

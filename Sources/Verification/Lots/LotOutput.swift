@@ -22,7 +22,8 @@ struct LotOutput {
             made = made.divided(by: particles) ?? .zero
         }
         if material.isCounted { made = made.rounded(.down) }
-        let gross = recipe.fillCap.map { min($0, made) } ?? made
+        checkSize(lot, &log)
+        let gross = (recipe.fillCap.map { min($0, made) } ?? made) * lot.size
         let release = recipe.release
         let net = max(.zero, gross - release.reserve) * release.pass.mode
         let unit = material.unit
@@ -31,7 +32,9 @@ struct LotOutput {
                 .grossWrong, lot.name,
                 "fills \(figure(lot.lot.gross)) \(unit), expected \(figure(gross.double)) \(unit)")
         }
-        if material.isCounted, recipe.fillCap?.isWhole ?? true, lot.lot.gross != lot.lot.gross.rounded() {
+        if material.isCounted, lot.lot.size == nil, recipe.fillCap?.isWhole ?? true,
+            lot.lot.gross != lot.lot.gross.rounded()
+        {
             log.add(
                 .grossNotWhole, lot.name,
                 "fills \(figure(lot.lot.gross)) \(unit), but \(material.name) is counted in whole \(unit)s")
@@ -44,6 +47,23 @@ struct LotOutput {
         }
         checkLimit(lot, made, &log)
         return (gross, net)
+    }
+
+    /// A size is said where the recipe leaves it open, and lies in its range.
+    private func checkSize(_ lot: CheckedLot, _ log: inout FindingLog) {
+        let range = lot.reached == nil ? lot.shape.recipe.sizes : nil
+        switch (range, lot.lot.size) {
+        case (nil, nil): return
+        case (nil, let size?):
+            log.add(.sizeWrong, lot.name, "has the size \(figure(size)), but its recipe has only one")
+        case (_?, nil): log.add(.sizeWrong, lot.name, "says no size, but its recipe leaves it open")
+        case (let range?, let size?):
+            let slack = Tolerances.quantity(1)
+            guard size < range.from.double - slack || size > range.to.double + slack else { return }
+            log.add(
+                .sizeWrong, lot.name,
+                "has the size \(figure(size)), expected one from \(range.from.decimalText) to \(range.to.decimalText)")
+        }
     }
 
     private func checkLimit(_ lot: CheckedLot, _ made: Exact, _ log: inout FindingLog) {

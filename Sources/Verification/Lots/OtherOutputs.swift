@@ -13,7 +13,7 @@ struct OtherOutputs {
             guard let end = lot.operations[output.after.index].map(\.run.to).max(), end >= .start else { return nil }
             return PlannedOutput(
                 material: setting.scenario.materials[output.material].name, stored: end,
-                usable: end + output.elapsed, quantity: output.quantity.double)
+                usable: end + output.elapsed, quantity: (output.quantity * lot.size).double)
         }
     }
 

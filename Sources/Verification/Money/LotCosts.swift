@@ -28,7 +28,7 @@ struct LotCosts {
             operations += operation.cost * Exact(counted)
             for use in operation.uses {
                 guard let price = scenario.materials[use.material].purchase?.price else { continue }
-                materials += price * use.quantity * Exact(counted)
+                materials += price * use.quantity * Exact(counted) * lot.size
             }
         }
         units = unitHolds.map { hold in

@@ -49,7 +49,7 @@ struct FlowBook {
                 for use in operation.uses {
                     outflow(
                         use.material, "\(operation.name) of \(lot.name)", at: one.run.from.minutes,
-                        use.quantity.double * lot.count, isDiscard: false)
+                        (use.quantity * lot.size).double * lot.count, isDiscard: false)
                 }
             }
         }

@@ -16,6 +16,9 @@ enum RecipeFields {
     static let modified = StandardField<Bool>(
         "gmo", .yesNo, standard: false, "Whether its cells or cargo are genetically modified, for its rooms.")
     static let site = Field<ID<Site>>.optional("site", .site, missing: "the only site", "Where its lots run.")
+    static let size = MapField(
+        "size", "map", missing: "the lot that is described", example: "{from: 50 %, to: 100 %}",
+        "The sizes a lot may have; what it takes and gives is in proportion, times and work are those of the full lot.")
     static let fillCap = Field<Exact>.optional(
         "fill-cap", .measure(.quantity, .aboveZero), missing: "no limit", "The most a lot can fill.")
     static let cost = StandardField<Exact>(
@@ -30,7 +33,10 @@ enum RecipeFields {
         "Tests and review before stock may be used.")
     static let record = FieldRecord(
         "recipes.<id>", "A recipe",
-        [label, makes, alsoMakes, yield, donor, client, modified, site, fillCap, cost, startDays, operations, release])
+        [
+            label, makes, alsoMakes, yield, size, donor, client, modified, site, fillCap, cost, startDays, operations,
+            release,
+        ])
 }
 
 /// The keys of an operation.
