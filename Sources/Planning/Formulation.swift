@@ -51,6 +51,7 @@ struct Formulation {
         formulation.payMaterials()
         formulation.payLots()
         formulation.payOvertime()
+        formulation.payInvestment()
         formulation.payHolding()
         formulation.payDisposal()
         formulation.payLateness()

@@ -32,6 +32,8 @@ struct PlanVariables: Sendable {
     let overtime: VariableFamily
     /// Work of a pool done at one of its slots, the week it is asked for and the week it is done in [h].
     let work: VariableFamily
+    /// How often an option to add capacity is chosen.
+    let chosen: VariableFamily
     /// Safety stock missing at the end of a bucket [unit].
     let shortfall: VariableFamily
     /// The sizes of a candidate's lots together, of those that have a size of their own [full lots].
@@ -87,6 +89,10 @@ struct PlanVariables: Sendable {
         work = programme.raggedVariables(
             "work", unit: "h", over: pools, counts: problem.slides.map(\.slots.count), secondName: "slot",
             label: { problem.slides[$0].slots[$1].text })
+        chosen = programme.variables(
+            "chosen", unit: "choices",
+            over: [Axis("option", count: scenario.options.count) { scenario.options.things[$0].name }], kind: whole,
+            branchPriority: 3)
         shortfall = programme.raggedVariables(
             "shortfall", unit: "units", over: materials,
             counts: scenario.materials.things.map { $0.safetyStock == nil ? 0 : problem.times.horizonBucketCount },
@@ -107,6 +113,9 @@ struct PlanVariables: Sendable {
             for arrival in problem.arrivals[material.index].indices {
                 programme.setKind(whole, of: purchase[material, arrival])
             }
+        }
+        for option in scenario.options.ids {
+            programme.setBounds(chosen[option], lower: 0, upper: Double(scenario.options[option].most))
         }
         for pool in scenario.staff.ids {
             guard scenario.staff[pool].overtime != nil else { continue }

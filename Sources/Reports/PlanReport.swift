@@ -27,6 +27,7 @@ public struct PlanReport {
         report.changeovers(on: &page)
         report.starts(on: &page)
         report.loads(on: &page)
+        report.options(on: &page)
         report.demand(on: &page)
         report.purchases(on: &page)
         report.ledger(on: &page)

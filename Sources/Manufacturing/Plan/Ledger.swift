@@ -43,6 +43,8 @@ public enum LedgerAccount: String, Hashable, Sendable, Codable, CaseIterable {
     case overtime
     /// Cover hours, per pool.
     case cover
+    /// Options chosen to add capacity, per option.
+    case investment
     /// Stock at bucket ends, per material.
     case holding
     /// Discards, per material.

@@ -19,6 +19,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var changeovers: [PlannedChangeover]
     /// What is bought.
     public var purchases: [PlannedPurchase]
+    /// Which options to add capacity are chosen.
+    public var options: [PlannedOption]
     /// What is delivered on each demand line.
     public var deliveries: [PlannedDelivery]
     /// How each demand line fares.
@@ -49,7 +51,7 @@ public struct Plan: Hashable, Sendable, Codable {
         demand: [DemandOutcome] = [],
         stock: [StockLevel] = [], discards: [PlannedDiscard] = [], staff: [StaffWeek] = [],
         loads: [ResourceLoad] = [], shortfalls: [SafetyShortfall] = [], ledger: [LedgerLine] = [],
-        lotCosts: [LotCost] = [], notes: [String] = [], legend: PlanLegend = PlanLegend()
+        lotCosts: [LotCost] = [], notes: [String] = [], legend: PlanLegend = PlanLegend(), options: [PlannedOption] = []
     ) {
         self.header = header
         self.outcome = outcome
@@ -68,6 +70,7 @@ public struct Plan: Hashable, Sendable, Codable {
         self.lotCosts = lotCosts
         self.notes = notes
         self.legend = legend
+        self.options = options
     }
 }
 

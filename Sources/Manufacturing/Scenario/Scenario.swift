@@ -32,6 +32,8 @@ public struct Scenario: Hashable, Sendable {
     public let opening: Opening
     /// Costs that run on whatever is planned.
     public let fixedCosts: Catalogue<FixedCost>
+    /// Capacity that may be added.
+    public let options: Catalogue<CapacityOption>
     /// Where each thing stands in its file; not part of what the scenario means.
     public let sources: Sources
 
@@ -74,7 +76,8 @@ public struct Scenario: Hashable, Sendable {
         label: String, horizon: Horizon, currency: String, calendars: Catalogue<WorkCalendar>, sites: Catalogue<Site>,
         units: Catalogue<UnitClass>, rooms: Catalogue<Room>, staff: Catalogue<StaffPool>,
         materials: Catalogue<Material>, recipes: Catalogue<Recipe>, demand: Catalogue<DemandLine>,
-        repeatsDemand: Bool, opening: Opening, fixedCosts: Catalogue<FixedCost>, sources: Sources
+        repeatsDemand: Bool, opening: Opening, fixedCosts: Catalogue<FixedCost>,
+        options: Catalogue<CapacityOption> = Catalogue([]), sources: Sources
     ) {
         self.label = label
         self.horizon = horizon
@@ -90,6 +93,7 @@ public struct Scenario: Hashable, Sendable {
         self.repeatsDemand = repeatsDemand
         self.opening = opening
         self.fixedCosts = fixedCosts
+        self.options = options
         self.sources = sources
     }
 }

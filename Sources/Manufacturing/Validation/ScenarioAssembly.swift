@@ -52,6 +52,7 @@ final class ScenarioAssembly {
         let fixedCosts = section("fixed-costs").compactMap { key, node in
             ScenarioFields.fixedCost.form.read(node, context).map { Scenario.FixedCost(name: key, rate: $0) }
         }
+        let options = section("options").map { readOption($0.key, $0.node) }
         let repeatsDemand = readDemand()
         let opening = readOpening(horizon)
         checkSharing(opening)
@@ -66,7 +67,8 @@ final class ScenarioAssembly {
             units: Catalogue(units.compactMap(\.self)), rooms: Catalogue(rooms.compactMap(\.self)),
             staff: Catalogue(staff.compactMap(\.self)), materials: Catalogue(materials.compactMap(\.self)),
             recipes: Catalogue(recipes.compactMap { $0?.recipe }), demand: Catalogue(demand),
-            repeatsDemand: repeatsDemand, opening: opening, fixedCosts: Catalogue(fixedCosts), sources: sources()
+            repeatsDemand: repeatsDemand, opening: opening, fixedCosts: Catalogue(fixedCosts),
+            options: Catalogue(options.compactMap(\.self)), sources: sources()
         )
     }
 
@@ -77,7 +79,7 @@ final class ScenarioAssembly {
         let kinds = [
             "calendars": "calendars by id", "sites": "sites by id", "units": "units by id", "rooms": "rooms by id",
             "staff": "staff pools by id", "materials": "materials by id", "recipes": "recipes by id",
-            "fixed-costs": "costs by id",
+            "fixed-costs": "costs by id", "options": "options by id",
         ]
         for (key, what) in kinds {
             guard let node = reader.child(key) else { continue }

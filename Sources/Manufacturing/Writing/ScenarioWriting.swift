@@ -53,6 +53,7 @@ struct ScenarioWriting {
         writer.put(
             ScenarioFields.fixedCosts,
             map(scenario.fixedCosts.things) { ScenarioFields.fixedCost.form.write($0.rate, context) })
+        writer.put(ScenarioFields.options, map(scenario.options.things, option))
         writer.put(ScenarioFields.opening, opening())
         writer.put(ScenarioFields.recipes, map(scenario.recipes.things, recipe))
         writer.put(ScenarioFields.demand, demand())

@@ -52,6 +52,8 @@ struct LedgerExtraction {
             scenario.staff.ids.map {
                 (scenario.staff[$0].name, -paid(overtime[$0.index], of: $0, at: scenario.staff[$0].overtime?.rate))
             }
+        case .investment:
+            zip(scenario.options.things, decisions.chosen).map { ($0.name, -$0.cost.double * $1) }
         case .staffRoster: scenario.staff.ids.map { (scenario.staff[$0].name, -problem.rosterCost(of: $0)) }
         case .fixed: scenario.fixedCosts.things.map { ($0.name, -$0.rate.double * Double(problem.horizon)) }
         }

@@ -55,7 +55,11 @@ struct LoadExtraction {
             let closed = about.closed.reduce(0.0) {
                 $0 + Double($1.count) * overlap($1.from.minutes, $1.to.minutes)
             }
-            let available = Double(about.count * (bucket.to - bucket.from)) - closed
+            var available = Double(about.count * (bucket.to - bucket.from)) - closed
+            for added in problem.addedRooms(room, at: bucket.to - 1) {
+                let from = max(bucket.from, problem.scenario.options[added.option].from.minutes)
+                available += decisions.sum([added]) * Double(bucket.to - from)
+            }
             return load(.room, about.name, bucket, used: used, available: max(0, available))
         }
     }
@@ -91,7 +95,8 @@ struct LoadExtraction {
             let days = bucket.from / 1440..<(bucket.to + 1439) / 1440
             return load(
                 .unit, problem.scenario.units[unit].name, bucket, used: days.reduce(0) { $0 + daily[$1] },
-                available: problem.availableMinutes(of: unit, from: bucket.from, to: bucket.to))
+                available: problem.availableMinutes(of: unit, from: bucket.from, to: bucket.to)
+                    + decisions.sum(problem.addedMinutes(of: unit, from: bucket.from, to: bucket.to)))
         }
     }
 
@@ -111,8 +116,9 @@ struct LoadExtraction {
             }
             let normal = about.headcount * hours.poolNormal(pool).openMinutes(from: from, to: to)
             let cover = (about.cover?.headcount ?? 0) * hours.poolCover(pool).openMinutes(from: from, to: to)
-            return load(
-                .staff, about.name, bucket, used: used, available: Double(normal + cover) * about.productive.double)
+            let people =
+                Double(normal + cover) + decisions.sum(problem.addedMinutes(of: pool, from: bucket.from, to: bucket.to))
+            return load(.staff, about.name, bucket, used: used, available: people * about.productive.double)
         }
     }
 }

@@ -17,6 +17,8 @@ struct PlanDecisions: Sendable {
     let delivered: [[Double]]
     /// Discarded per material and cut [unit, to 1e-6].
     let discarded: [[Double]]
+    /// How often each option is chosen.
+    let chosen: [Double]
 
     init(from values: [Double], of formulation: Formulation, isRelaxed: Bool) {
         let problem = formulation.problem
@@ -31,6 +33,10 @@ struct PlanDecisions: Sendable {
             guard let range = candidate.sizes else { return whole[number] }
             let sum = value(variables.size[range.place])
             return min(max(sum, range.smallest * whole[number]), range.largest * whole[number]).rounded(to: 1e9)
+        }
+        chosen = problem.scenario.options.ids.map { option in
+            let chosen = max(0, value(variables.chosen[option]))
+            return isRelaxed ? chosen.rounded(to: 1e9) : chosen.rounded()
         }
         purchased = problem.scenario.materials.ids.map { material in
             let size = problem.scenario.materials[material].purchaseSize

@@ -34,7 +34,8 @@ struct PlanExtraction {
             shortfalls: flows.shortfalls, ledger: ledger,
             lotCosts: planned.map { LotCosting(problem: problem).cost(of: $0.lot, $0.candidate) },
             notes: problem.notes,
-            legend: PlanLegend(problem.scenario, lines: problem.demand.map(\.line)))
+            legend: PlanLegend(problem.scenario, lines: problem.demand.map(\.line)),
+            options: OptionExtraction(problem: problem, decisions: decisions).options)
     }
 
     private var header: PlanHeader {

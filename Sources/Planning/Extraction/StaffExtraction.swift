@@ -14,7 +14,7 @@ struct StaffExtraction {
             let work = hours(of: pool)
             let pace = pace(of: pool, work.map(\.normal))
             return (0..<problem.times.weekCount).map { week in
-                let capacity = problem.staffHours(of: pool, week: week)
+                let capacity = capacity(of: pool, week: week)
                 return StaffWeek(
                     pool: problem.scenario.staff[pool].name, week: problem.times.week(week).from,
                     hours: work[week].normal.rounded(to: 1e6), capacity: capacity.normal.rounded(to: 1e6),
@@ -35,9 +35,15 @@ struct StaffExtraction {
     private func pace(of pool: ID<StaffPool>, _ work: [Double]) -> WorkPace {
         let weeks = 0..<problem.times.weekCount
         return WorkPace(
-            work: work, capacity: weeks.map { problem.staffHours(of: pool, week: $0).normal },
+            work: work, capacity: weeks.map { capacity(of: pool, week: $0).normal },
             limit: weeks.map { problem.overtimeLimit(of: pool, week: $0) },
             slides: problem.scenario.staff[pool].slideWeeks)
+    }
+
+    /// Work hours there are in a week, those of chosen options included.
+    private func capacity(of pool: ID<StaffPool>, week: Int) -> (normal: Double, cover: Double) {
+        let own = problem.staffHours(of: pool, week: week)
+        return (own.normal + decisions.sum(problem.addedHours(of: pool, week: week)), own.cover)
     }
 
     private func hours(of pool: ID<StaffPool>) -> [(normal: Double, cover: Double)] {

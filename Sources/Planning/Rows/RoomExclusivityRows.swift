@@ -7,7 +7,7 @@ import Manufacturing
 extension Formulation {
     /// A room admits one lot at a time, turnaround included; rooms that hold a key have rows of their own.
     ///
-    ///     Σ lots[c] (c holds room at t) ≤ rooms open at t        ∀ room, t where a hold begins
+    ///     Σ lots[c] (c holds room at t) ≤ rooms open at t + rooms chosen by t        ∀ room, t where a hold begins
     ///
     /// Two holds meet if and only if they share the instant at which the later one begins, so these instants are
     /// all that is needed; instants whose lots are all among those of another are left out.
@@ -26,6 +26,9 @@ extension Formulation {
                 programme.require(rows, room, number, .atMost(Double(clique.open)), source: source) {
                     for candidate in clique.candidates {
                         variables.lots[candidate]
+                    }
+                    for added in problem.addedRooms(room, at: clique.minute) {
+                        -added.amount * variables.chosen[added.option]
                     }
                 }
             }
@@ -85,13 +88,19 @@ struct RoomCliques: Sendable {
                     minute: minute, open: max(0, about.count - closed - taken),
                     candidates: current.map(\.candidate).sorted()))
         }
-        return withoutCovered(result)
+        let added = Set(problem.scenario.options.things.filter { $0.addition == .room(room) }.map(\.from.minutes))
+        return withoutCovered(result, steps: added.sorted())
     }
 
-    /// Leaves out a clique whose lots are all in a neighbour that admits no more.
-    private static func withoutCovered(_ cliques: [Clique]) -> [Clique] {
+    /// Leaves out a clique whose lots are all in a neighbour that admits no more, between two steps at which options
+    /// can add rooms.
+    private static func withoutCovered(_ cliques: [Clique], steps: [Int]) -> [Clique] {
         var kept: [Clique] = []
         for clique in cliques {
+            if let last = kept.last, steps.contains(where: { last.minute < $0 && $0 <= clique.minute }) {
+                kept.append(clique)
+                continue
+            }
             if let last = kept.last, last.open >= clique.open, isSubset(last.candidates, clique.candidates) {
                 kept.removeLast()
             }

@@ -10,6 +10,7 @@ extension Formulation {
     ///
     ///     Σ normal hours[c,p,w]·lots[c] − Σ work[p,w→v] (v = w … w + slide) ≤ 0          ∀ pool p, week w asked for
     ///     Σ work[p,w→v] (w = v − slide … v) − overtime[p,v] ≤ headcount × open hours × productive    ∀ p, week v done in
+    ///         (people that options add, and their hours, beside)
     ///     Σ cover hours[c,p,w]·lots[c] ≤ cover headcount × cover hours × productive
     ///
     /// This says as much as a row for every stretch of weeks a … b (what is asked for in them is done by b + slide)
@@ -66,6 +67,9 @@ extension Formulation {
                     }
                     if staff[pool].overtime != nil {
                         -variables.overtime[pool, week]
+                    }
+                    for added in problem.addedHours(of: pool, week: week) {
+                        -added.amount * variables.chosen[added.option]
                     }
                 }
                 programme.require(cover, pool, week, .atMost(capacity.cover), source: source) {

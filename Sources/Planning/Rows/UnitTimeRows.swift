@@ -8,7 +8,7 @@ import Timing
 extension Formulation {
     /// Units are held no longer than they are open, day by day.
     ///
-    ///     Σ held minutes[c,u,d]·lots[c] ≤ Σ minutes open × units not down        ∀ unit class u, day d
+    ///     Σ held minutes[c,u,d]·lots[c] ≤ Σ minutes open × (units not down + units chosen)        ∀ unit class u, day d
     ///
     /// A row that the rooms already keep is left out: where all its lots share an instant in one room, no more of
     /// them can meet than the room admits.
@@ -33,11 +33,15 @@ extension Formulation {
                     }
                 })
             for day in 0..<days where !takes[day].isEmpty {
-                let capacity = problem.availableMinutes(of: unit, from: day * 1440, to: (day + 1) * 1440)
+                let capacity = problem.availableMinutes(
+                    of: unit, from: day * 1440, to: min((day + 1) * 1440, problem.end))
                 guard problem.canExceed(capacity, Array(takes[day])) else { continue }
                 programme.require(rows, unit, day, .atMost(capacity), source: source) {
                     for take in takes[day] {
                         take.minutes * variables.lots[take.candidate]
+                    }
+                    for added in problem.addedMinutes(of: unit, from: day * 1440, to: (day + 1) * 1440) {
+                        -added.amount * variables.chosen[added.option]
                     }
                 }
             }
@@ -89,7 +93,9 @@ extension PlanningProblem {
                 from = max(from, other.from)
                 to = min(to, other.to)
             }
-            if from < to, Double(scenario.rooms[take.room].lotsAtOnce) * largest <= capacity { return false }
+            let room = scenario.rooms[take.room]
+            let added = scenario.mostRooms(take.room) - room.count
+            if from < to, Double(room.lotsAtOnce + added) * largest <= capacity { return false }
         }
         return true
     }

@@ -23,8 +23,9 @@ public struct PlanTables {
             operations,
             purchases, rooms, shortfalls, staff, starts, stock,
         ]
-        // Only plants with such recipes have the table.
-        let all = (tables + (plan.lots.contains { $0.others != nil } ? [outputs] : [])).sortedBytewise(by: \.name)
+        // Only plants with such recipes, or with options, have the table.
+        let others = (plan.lots.contains { $0.others != nil } ? [outputs] : []) + (plan.options.isEmpty ? [] : [options])
+        let all = (tables + others).sortedBytewise(by: \.name)
         return all + [Self.columns(of: all)]
     }
 

@@ -13,6 +13,8 @@ public struct PlanDecisions: Hashable, Sendable {
     public var deliveries: [PlannedDelivery]
     /// What is thrown away.
     public var discards: [PlannedDiscard]
+    /// Which options are chosen.
+    public var options: [PlannedOption]
     /// Whether lots may be fractional.
     public var isRelaxed: Bool
     /// The tail where the scenario leaves it open; nil: up to the last release, in whole days.
@@ -21,12 +23,13 @@ public struct PlanDecisions: Hashable, Sendable {
     /// Puts decisions together.
     public init(
         lots: [PlannedLot] = [], purchases: [PlannedPurchase] = [], deliveries: [PlannedDelivery] = [],
-        discards: [PlannedDiscard] = [], isRelaxed: Bool = false, tail: Span? = nil
+        discards: [PlannedDiscard] = [], options: [PlannedOption] = [], isRelaxed: Bool = false, tail: Span? = nil
     ) {
         self.lots = lots
         self.purchases = purchases
         self.deliveries = deliveries
         self.discards = discards
+        self.options = options
         self.isRelaxed = isRelaxed
         self.tail = tail
     }
@@ -35,6 +38,7 @@ public struct PlanDecisions: Hashable, Sendable {
     public init(_ plan: Plan) {
         self.init(
             lots: plan.lots, purchases: plan.purchases, deliveries: plan.deliveries, discards: plan.discards,
+            options: plan.options,
             isRelaxed: plan.header.isRelaxed, tail: plan.header.tail)
     }
 }

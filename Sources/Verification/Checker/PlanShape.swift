@@ -14,6 +14,7 @@ struct PlanShape {
         bound("purchases", decisions.purchases.count)
         bound("deliveries", decisions.deliveries.count)
         bound("discards", decisions.discards.count)
+        bound("options", decisions.options.count)
         bound("operations", lots.reduce(0) { $0.addingSaturated($1.operations.count) })
         bound("rooms", lots.reduce(0) { $0.addingSaturated($1.rooms.count) })
         bound("checks", lots.reduce(0) { $0.addingSaturated($1.checks.count) })
@@ -25,6 +26,10 @@ struct PlanShape {
             near("purchase", one.material, one.ordered)
             near("purchase", one.material, one.arrives)
             size("purchase", one.material, one.quantity)
+        }
+        for one in decisions.options {
+            near("option", one.option, one.from)
+            size("option", one.option, one.chosen)
         }
         for one in decisions.deliveries {
             near("delivery", one.line, one.at)

@@ -26,6 +26,7 @@ struct Reckoning {
     /// Follows decisions in a setting that others may share.
     init(_ setting: Setting, _ decisions: PlanDecisions) {
         let scenario = setting.scenario
+        let setting = setting.choosing(decisions.options)
         self.setting = setting
         demand = DemandLines(setting)
         work = WorkBook(setting)
@@ -52,6 +53,8 @@ struct Reckoning {
         followPurchases(decisions.purchases, &rules, &flows)
         followDeliveries(decisions.deliveries, &rules, &flows)
         followDiscards(decisions.discards, &rules, &flows)
+        OptionRules(setting: setting).check(decisions.options, &log)
+        rules.add(decisions.options)
         RoomRules(setting: setting).check(roomHolds, &log)
         evaluation.changeovers = RoomKeyRules(setting: setting).check(roomHolds, &rules, &log)
         UnitHours(setting).check(unitHolds, &log)

@@ -9,6 +9,8 @@ struct Setting {
     let frame: Frame
     let hours: PlantHours
     let shapes: [RecipeShape]
+    /// Options that the plan chooses, and how often.
+    private(set) var chosen: [(option: CapacityOption, times: Double)] = []
 
     init(_ scenario: Scenario, tail: Int, isRelaxed: Bool) {
         self.scenario = scenario
@@ -17,6 +19,15 @@ struct Setting {
         let hours = PlantHours(scenario, frame)
         self.hours = hours
         shapes = scenario.recipes.things.map { RecipeShape($0, scenario.materials[$0.makes], hours) }
+    }
+
+    /// The same, for a plan that chooses some options.
+    func choosing(_ options: [PlannedOption]) -> Setting {
+        var setting = self
+        setting.chosen = options.compactMap { one in
+            scenario.options.id(named: one.option).map { (scenario.options[$0], one.chosen) }
+        }
+        return setting
     }
 
     /// A time in civil words.

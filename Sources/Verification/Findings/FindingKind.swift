@@ -19,7 +19,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     // Shared resources.
     case roomOverbooked, unitOverbooked, staffOverbooked, overtimeExceeded, coverExceeded
     case roomKeysMixed, changeoverTooShort
-    case staffTableWrong, loadTableWrong, changeoverTableWrong
+    case optionWrong, staffTableWrong, loadTableWrong, changeoverTableWrong
     // Materials.
     case purchaseNotPossible, purchaseTooEarly, purchaseOffGrid, packBroken, minimumOrderMissed
     case stockNegative, stockExpired, storageExceeded, closingStockMissed, discardOutsideHorizon

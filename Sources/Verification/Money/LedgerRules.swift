@@ -63,6 +63,14 @@ struct LedgerRules {
         book.book(.lost, line.name, -line.lost, times: quantity)
     }
 
+    mutating func add(_ options: [PlannedOption]) {
+        for one in options {
+            guard let id = setting.scenario.options.id(named: one.option) else { continue }
+            let price = setting.scenario.options[id].cost
+            book.book(.investment, one.option, -price, times: Exact(exactly: one.chosen) ?? .zero)
+        }
+    }
+
     mutating func add(_ discard: PlannedDiscard, _ id: ID<Material>) {
         let material = setting.scenario.materials[id]
         book.book(.disposal, material.name, -material.disposal, times: Exact(figure: discard.quantity) ?? .zero)

@@ -64,7 +64,8 @@ struct LoadRules {
                     + work.sum(id, isCover: true, from: from, to: to)
                 return ResourceLoad(
                     kind: .staff, resource: pool.name, bucketEnd: Instant(minutes: to), used: used / 60,
-                    available: (normal + cover) * pool.productive.double / 60)
+                    available: (normal + cover + OptionRules(setting: setting).personMinutes(id, from, to))
+                        * pool.productive.double / 60)
             }
         }
     }

@@ -36,6 +36,9 @@ struct RoomRules {
             for held in setting.scenario.opening.rooms where held.room == id {
                 taken.add(setting.frame.low, held.free.minutes, 1)
             }
+            for more in OptionRules(setting: setting).added(.room(id)) {
+                taken.add(more.from, setting.frame.high, -more.count * places)
+            }
             let most = Double(room.count) * places
             for piece in taken.pieces where piece.level > most + Tolerances.quantity(most, figures: own.count) {
                 let (from, to) = (max(0, piece.from), min(piece.to, far))
@@ -59,6 +62,9 @@ struct RoomRules {
             for held in setting.scenario.opening.rooms where held.room == id {
                 out.add(setting.frame.low, held.free.minutes, 1)
             }
+        }
+        for more in OptionRules(setting: setting).added(.room(id)) {
+            out.add(more.from, setting.frame.high, -more.count)
         }
         var minutes = Double(room.count) * Double(to - from)
         for piece in out.pieces where piece.from < to && piece.to > from {

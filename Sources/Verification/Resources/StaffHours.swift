@@ -22,10 +22,11 @@ struct StaffHours {
         let share = thing.productive.double
         let normal = Double(setting.hours.normal[pool.index].minutes(from, to))
         let cover = Double(setting.hours.cover[pool.index].minutes(from, to))
+        let more = OptionRules(setting: setting).personMinutes(pool, from, to)
         return StaffWeek(
             pool: thing.name, week: Instant(minutes: from),
             hours: book.sum(pool, isCover: false, from: from, to: to) / 60,
-            capacity: Double(thing.headcount) * normal * share / 60, overtime: 0, carried: 0,
+            capacity: (Double(thing.headcount) * normal + more) * share / 60, overtime: 0, carried: 0,
             cover: book.sum(pool, isCover: true, from: from, to: to) / 60,
             coverCapacity: Double(thing.cover?.headcount ?? 0) * cover * share / 60)
     }

@@ -26,6 +26,9 @@ struct UnitHours {
             for outage in unit.maintenance {
                 out.add(outage.from.minutes, outage.to.minutes, Double(outage.count))
             }
+            for more in OptionRules(setting: setting).added(.unit(id)) {
+                out.add(more.from, setting.frame.high, -more.count)
+            }
             var both = out
             for held in setting.scenario.opening.units where held.unit == id {
                 both.add(setting.frame.low, held.free.minutes, Double(held.count))

@@ -34,6 +34,9 @@ enum ScenarioFields {
     static let fixedCosts = MapField(
         "fixed-costs", "map by id of money/time", example: "{facility: 1100000 EUR/a}",
         "Costs that run on whatever is planned; a year (a) is 365 d.")
+    static let options = MapField(
+        "options", "map by id", example: "{second-suite: {room: culture-suite, cost: 400000 EUR}}",
+        "Capacity that the plan may choose to add, at a price.")
     static let opening = MapField(
         "opening", "map", missing: "an empty plant", example: "{stock: [{material: medium, quantity: 120 L}]}",
         "The state of the plant at the horizon's start.")
@@ -46,7 +49,8 @@ enum ScenarioFields {
     static let record = FieldRecord(
         "", "A scenario",
         [
-            format, label, currency, horizon, calendars, sites, units, rooms, staff, materials, fixedCosts, opening,
+            format, label, currency, horizon, calendars, sites, units, rooms, staff, materials, fixedCosts, options,
+            opening,
             recipes, demand,
         ]
     )
