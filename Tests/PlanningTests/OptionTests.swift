@@ -50,7 +50,7 @@ struct OptionTests {
 
     @Test(
         "an option is chosen where the second lot is worth more than it costs",
-        arguments: [room, unit, staff], [(999, 1.0, 1001), (1001, 0.0, 1000)])
+        arguments: [room, unit, staff], [(500, 1.0, 1500), (1500, 0.0, 1000)])
     func pays(plant: (String, String, String), price: (cost: Int, chosen: Double, contribution: Int64)) throws {
         let (scenario, plan) = try solve(
             Self.yaml(plant.0, plant.1, options: "\(plant.2), cost: \(price.cost) EUR"))
@@ -100,7 +100,7 @@ struct OptionTests {
             { $0.cost = .zero }, { $0.from = Instant(minutes: 1440) },
         ] as [@Sendable (inout PlannedOption) -> Void])
     func statements(change: @Sendable (inout PlannedOption) -> Void) throws {
-        let (scenario, plan) = try solve(Self.yaml(Self.unit.0, Self.unit.1, options: "unit: tank, cost: 999 EUR"))
+        let (scenario, plan) = try solve(Self.yaml(Self.unit.0, Self.unit.1, options: "unit: tank, cost: 500 EUR"))
         var changed = plan
         change(&changed.options[0])
         #expect(PlanChecker(scenario).check(changed).findings.contains { $0.kind == .optionWrong })

@@ -24,7 +24,8 @@ public struct PlanTables {
             purchases, rooms, shortfalls, staff, starts, stock,
         ]
         // Only plants with such recipes, or with options, have the table.
-        let others = (plan.lots.contains { $0.others != nil } ? [outputs] : []) + (plan.options.isEmpty ? [] : [options])
+        let others =
+            (plan.lots.contains { $0.others != nil } ? [outputs] : []) + (plan.options.isEmpty ? [] : [options])
         let all = (tables + others).sortedBytewise(by: \.name)
         return all + [Self.columns(of: all)]
     }
