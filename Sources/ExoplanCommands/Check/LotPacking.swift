@@ -21,7 +21,7 @@ struct LotPacking {
             let stays = lots.compactMap { lot in lot.roomHolds.first { $0.room == room }?.held }
             guard stays.count == lots.count else { return nil }
             let held = scenario.opening.rooms.filter { $0.room == room }.map(\.free)
-            let count = scenario.rooms[room].lotsAtOnce
+            let count = scenario.mostRooms(room)
             let free = Array((held + Array(repeating: Instant(minutes: .min), count: count)).prefix(count))
             return Self.packed(stays, into: free)
         }

@@ -42,3 +42,10 @@ public struct CapacityOption: Named, Hashable, Sendable {
         self.from = from
     }
 }
+
+extension Scenario {
+    /// Rooms there are when every option that adds some is chosen as often as it may be.
+    public func mostRooms(_ room: ID<Room>) -> Int {
+        options.things.reduce(rooms[room].count) { $1.addition == .room(room) ? $0 + $1.count * $1.most : $0 }
+    }
+}

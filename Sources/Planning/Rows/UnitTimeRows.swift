@@ -93,9 +93,7 @@ extension PlanningProblem {
                 from = max(from, other.from)
                 to = min(to, other.to)
             }
-            let room = scenario.rooms[take.room]
-            let added = scenario.mostRooms(take.room) - room.count
-            if from < to, Double(room.lotsAtOnce + added) * largest <= capacity { return false }
+            if from < to, Double(scenario.mostRooms(take.room)) * largest <= capacity { return false }
         }
         return true
     }
