@@ -14,14 +14,19 @@ struct LotPacking {
         (roomLimits(lots) + unitLimits(lots, by: end) + staffLimits(lots, by: end)).min()
     }
 
+    /// Whether an option can add to a room or unit class; then there is no simple limit.
+    private func canGrow(_ resource: CapacityOption.Addition) -> Bool {
+        scenario.options.things.contains { $0.addition == resource }
+    }
+
     /// For each room that all these lots hold, how many stays fit into it.
     private func roomLimits(_ lots: [LotTimeline]) -> [Int] {
         let rooms = Set(lots.flatMap { $0.roomHolds.map(\.room) }).sorted()
         return rooms.compactMap { room in
             let stays = lots.compactMap { lot in lot.roomHolds.first { $0.room == room }?.held }
-            guard stays.count == lots.count else { return nil }
+            guard stays.count == lots.count, !canGrow(.room(room)) else { return nil }
             let held = scenario.opening.rooms.filter { $0.room == room }.map(\.free)
-            let count = scenario.mostRooms(room)
+            let count = scenario.rooms[room].count
             let free = Array((held + Array(repeating: Instant(minutes: .min), count: count)).prefix(count))
             return Self.packed(stays, into: free)
         }
@@ -50,7 +55,7 @@ struct LotPacking {
             let needs = lots.map { lot in
                 lot.unitHeldMinutes(unit).filter { $0.day < lastDay }.reduce(0) { $0 + $1.minutes }
             }
-            guard let least = needs.min(), least > 0 else { return nil }
+            guard let least = needs.min(), least > 0, !canGrow(.unit(unit)) else { return nil }
             return hours.availableUnitMinutes(unit, from: .start, to: end) / least
         }
     }
@@ -63,8 +68,11 @@ struct LotPacking {
             let needs = lots.map { lot in
                 lot.staffMinutes(pool).filter { $0.week < weeks }.reduce(0) { $0 + $1.normal }
             }
-            guard let least = needs.min(), least > 0 else { return nil }
-            let there = (0..<weeks).reduce(0) { $0 + staffing.normalMinutes(of: pool, week: $1) }
+            guard let least = needs.min(), least > 0, !staffing.canGrow(pool) else { return nil }
+            // What is asked for by then may be done as much later as the pool's work slides.
+            let there = (0..<(weeks + scenario.staff[pool].slideWeeks)).reduce(0) {
+                $0 + staffing.normalMinutes(of: pool, week: $1)
+            }
             return Int(exactly: (there / least).rounded(.down))
         }
     }

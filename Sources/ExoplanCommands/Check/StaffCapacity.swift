@@ -29,10 +29,13 @@ struct StaffCapacity {
     /// The first pool that a lot asks for more in some week than it has, and by how much; nil: it can be staffed alone.
     func overload(of lot: LotTimeline) -> Overload? {
         for need in lot.staffWeeks {
-            let normal = normalMinutes(of: need.pool, week: need.week)
+            // Work may be done in the weeks to which it slides.
+            let normal = (need.week...(need.week + scenario.staff[need.pool].slideWeeks)).reduce(0) {
+                $0 + normalMinutes(of: need.pool, week: $1)
+            }
             let cover = coverMinutes(of: need.pool, week: need.week)
             // A millionth above what is there is rounding.
-            if need.normal > normal * (1 + 1e-6) + 1e-6 {
+            if !canGrow(need.pool), need.normal > normal * (1 + 1e-6) + 1e-6 {
                 return Overload(
                     pool: need.pool, inCover: false, week: need.week, needed: need.normal / 60, there: normal / 60)
             }
@@ -42,6 +45,13 @@ struct StaffCapacity {
             }
         }
         return nil
+    }
+
+    /// Whether an option can add people to a pool; then its hours are no limit yet.
+    func canGrow(_ pool: ID<StaffPool>) -> Bool {
+        scenario.options.things.contains {
+            if case .staff(pool, _) = $0.addition { true } else { false }
+        }
     }
 
     /// A pool that one lot alone asks for more than it has.
