@@ -45,7 +45,7 @@ import Testing
     func understaffed() throws {
         let text = SmallScenarios.good.split(separator: "rooms:").joined(
             separator:
-                "calendars: {day: {mon: 06:00-14:00}}\nstaff: {crew: {headcount: 2, productive: 50 %, calendar: day}}\nrooms:"
+                "calendars: {day: {mon: 06:00-14:00}}\nstaff: {crew: {headcount: 2, productive: 50 %, calendar: day, slides: 0 d}}\nrooms:"
         ).split(separator: "cost: 1000 EUR").joined(separator: "staff: {crew: 12 h}")
         let run = CommandRun("check", try work.put("small.yaml", text))
         #expect(run.status == 0)

@@ -44,8 +44,8 @@ public struct CapacityOption: Named, Hashable, Sendable {
 }
 
 extension Scenario {
-    /// Rooms there are when every option that adds some is chosen as often as it may be.
-    public func mostRooms(_ room: ID<Room>) -> Int {
-        options.things.reduce(rooms[room].count) { $1.addition == .room(room) ? $0 + $1.count * $1.most : $0 }
+    /// How many lots may be in a room at once when every option that adds to it is chosen as often as it may be.
+    public func mostLots(in room: ID<Room>) -> Int {
+        options.things.reduce(rooms[room].lotsAtOnce) { $1.addition == .room(room) ? $0 + $1.count * $1.most : $0 }
     }
 }

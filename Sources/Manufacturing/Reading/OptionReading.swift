@@ -26,6 +26,10 @@ extension ScenarioAssembly {
                 "only people work in a shift of their own", remedy: "leave calendar: out, or add people with staff:")
         }
         if fields.has("from"), from == nil { return nil }
+        if let room, rooms[room.index]?.sharing != nil {
+            fields.child("room")?.fault(
+                "lots share this room, and such rooms cannot be added yet", remedy: "choose a room with holds: lot")
+        }
         let addition =
             unit.map { CapacityOption.Addition.unit($0) } ?? room.map { .room($0) }
             ?? pool.map { .staff($0, shift: shift) }

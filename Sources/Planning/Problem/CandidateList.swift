@@ -89,7 +89,7 @@ struct CandidateList {
         let staff = timeline.staffWeeks.map {
             Candidate.StaffTake(pool: $0.pool, week: $0.week, normal: $0.normal / 60, cover: $0.cover / 60)
         }
-        let roomLimit = timeline.roomHolds.map { scenario.mostRooms($0.room) }.min()
+        let roomLimit = timeline.roomHolds.map { scenario.mostLots(in: $0.room) }.min()
         var candidate =
             Candidate(
                 recipe: recipe, origin: origin, timeline: timeline, fewest: Double(fewest),

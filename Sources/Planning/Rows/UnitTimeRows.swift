@@ -93,7 +93,7 @@ extension PlanningProblem {
                 from = max(from, other.from)
                 to = min(to, other.to)
             }
-            if from < to, Double(scenario.mostRooms(take.room)) * largest <= capacity { return false }
+            if from < to, Double(scenario.mostLots(in: take.room)) * largest <= capacity { return false }
         }
         return true
     }
