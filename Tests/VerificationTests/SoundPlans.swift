@@ -46,7 +46,8 @@ enum SoundPlans {
             changeovers: evaluation.changeovers, purchases: decisions.purchases, deliveries: decisions.deliveries,
             demand: evaluation.demand,
             stock: evaluation.stock, discards: decisions.discards, staff: evaluation.staff, loads: evaluation.loads,
-            shortfalls: evaluation.shortfalls, ledger: evaluation.ledger, lotCosts: evaluation.lotCosts, options: decisions.options)
+            shortfalls: evaluation.shortfalls, ledger: evaluation.ledger, lotCosts: evaluation.lotCosts,
+            options: decisions.options)
     }
 
     /// The sound plan of the small plant.

@@ -14,6 +14,12 @@ extension ScenarioAssembly {
         let overtime = fields.child("overtime").flatMap(readOvertime)
         let cover = fields.child("cover").flatMap { readCover($0, headcount) }
         let slides = fields.value(StaffFields.slides, context)
+        // Overtime below normal pay would pay for hours that nobody works.
+        if paid == .used, let overtime, overtime.rate < rate {
+            fields.child("overtime")?.fault(
+                "overtime is paid less than normal hours, which are paid as used",
+                remedy: "give overtime a rate of at least the pool's rate")
+        }
         let site = site(StaffFields.site, fields)
         guard let headcount, let calendar, let site else { return nil }
         return StaffPool(
