@@ -18,11 +18,7 @@ struct LoadExtraction {
 
     /// The buckets as stretches of minutes.
     private var buckets: [(from: Int, to: Int)] {
-        var from = 0
-        return problem.times.bucketEnds.map { end in
-            defer { from = end.minutes }
-            return (from, end.minutes)
-        }
+        problem.times.buckets.map { ($0.from.minutes, $0.to.minutes) }
     }
 
     private func load(

@@ -24,18 +24,10 @@ struct DemandWindows {
             }
         }
         lines = Catalogue(lines).things
-        let step = scenario.horizon.deliveries.minutes
-        var grid = Set(stride(from: step, through: end, by: step))
-        grid.insert(scenario.horizon.length.minutes)
-        grid.insert(end)
-        let common = grid
-        let duesByMaterial = Dictionary(grouping: lines, by: \.material).mapValues { Set($0.map(\.due.minutes)) }
+        let instants = Dictionary(grouping: lines, by: \.material).mapValues(times.deliveryInstants(of:))
         windows = lines.map { line in
-            let instants = common.union(duesByMaterial[line.material] ?? [])
-            let from = line.due.minutes - line.early.minutes
-            let to = line.latest.map { line.due.minutes + $0.minutes } ?? end
-            let minutes = instants.filter { $0 > 0 && $0 <= end && $0 >= from && $0 <= to }.sorted()
-            return DemandWindow(line: line, minutes: minutes)
+            let open = instants[line.material, default: []].filter { times.mayDeliver(line, at: $0) }
+            return DemandWindow(line: line, minutes: open.map(\.minutes))
         }
     }
 
