@@ -35,6 +35,7 @@ struct Formulation {
         formulation.limitLotSizes()
         formulation.balanceMaterials()
         formulation.useBeforeExpiry()
+        formulation.keepRemainingLife()
         formulation.admitOneLotPerRoom()
         formulation.keepKeysApart(isRelaxed: isRelaxed)
         formulation.changeKeysInTurn(isRelaxed: isRelaxed)

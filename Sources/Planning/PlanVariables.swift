@@ -26,6 +26,12 @@ struct PlanVariables: Sendable {
     let lost: VariableFamily
     /// Stock that may be used, after a cut [unit].
     let stock: VariableFamily
+    /// Stock after a cut in a pool behind the freshest, by pool, then cut [unit].
+    let aged: VariableFamily
+    /// What left such a pool in the period of a cut, by pool, then cut [unit].
+    let agedOut: VariableFamily
+    /// What moves from one pool of freshness to a later one [unit].
+    let ageing: VariableFamily
     /// Discarded at a cut [unit].
     let discarded: VariableFamily
     /// Work beyond normal capacity of a pool in a week [h].
@@ -81,6 +87,15 @@ struct PlanVariables: Sendable {
         stock = programme.raggedVariables(
             "stock", unit: "units", over: materials, counts: cutCounts, secondName: "cut",
             label: { problem.text(at: problem.flows[$0].cuts[$1]) })
+        let agedCounts = problem.freshness.map { $0?.agedSlotCount ?? 0 }
+        let agedLabel: @Sendable (Int, Int) -> String = { problem.freshness[$0]?.text(slot: $1, problem, of: $0) ?? "" }
+        aged = programme.raggedVariables(
+            "aged", unit: "units", over: materials, counts: agedCounts, secondName: "slot", label: agedLabel)
+        agedOut = programme.raggedVariables(
+            "aged-out", unit: "units", over: materials, counts: agedCounts, secondName: "slot", label: agedLabel)
+        ageing = programme.raggedVariables(
+            "ageing", unit: "units", over: materials, counts: problem.freshness.map { $0?.moves.count ?? 0 },
+            secondName: "move", label: { problem.freshness[$0]?.text(move: $1, problem) ?? "" })
         discarded = programme.raggedVariables(
             "discarded", unit: "units", over: materials,
             counts: zip(scenario.materials.things, cutCounts).map { $0.canBeDiscarded ? $1 : 0 },

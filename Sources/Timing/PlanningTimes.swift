@@ -13,7 +13,7 @@ public struct PlanningTimes: Hashable, Sendable {
     public let end: Instant
     /// The ends of the buckets, ascending; H and E are among them.
     public let bucketEnds: [Instant]
-    private let origin: CivilDateTime
+    let origin: CivilDateTime
     private let deliveries: Int
 
     /// Cuts the time of a scenario; `tail` counts where the scenario gives none (see ``tail(of:starts:)``).

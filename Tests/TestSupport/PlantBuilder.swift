@@ -121,7 +121,8 @@ package struct PlantBuilder {
                 Material.Purchase(
                     price: $0, leadTime: part.leadTime, pack: part.pack, minimumOrder: part.minimumOrder)
             },
-            shelfLife: part.shelfLife, storage: part.storage, holding: part.holding, disposal: part.disposal,
+            shelfLife: part.shelfLife, remainingLife: nil, storage: part.storage, holding: part.holding,
+            disposal: part.disposal,
             safetyStock: part.safetyStock, shortfall: part.shortfall, closingValue: part.closingValue,
             closingStock: part.closingStock)
     }
@@ -130,7 +131,7 @@ package struct PlantBuilder {
         DemandLine(
             name: part.name, label: "", material: names.material(part.material), quantity: part.quantity,
             due: part.due, price: part.price, latePerDay: part.latePerDay, lateCap: part.lateCap, lost: part.lost,
-            early: part.early, latest: part.latest, customer: nil, kind: .firm)
+            early: part.early, latest: part.latest, customer: nil, kind: .firm, remainingLife: part.remainingLife)
     }
 
     private func opening(_ names: Names) -> Opening {

@@ -146,6 +146,7 @@ package struct LinePart {
     package var lost = Exact.zero
     package var early = Span.days(30)
     package var latest: Span?
+    package var remainingLife: RemainingLife?
 
     package init(_ name: String, _ material: String, _ quantity: Exact, due: Instant, price: Exact = .zero) {
         self.name = name

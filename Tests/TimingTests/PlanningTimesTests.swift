@@ -13,7 +13,8 @@ struct PlanningTimesTests {
     private func line(_ name: String, due: Int, early: Int = 30, latest: Int? = nil) -> DemandLine {
         DemandLine(
             name: name, label: "", material: ID(0), quantity: 1, due: at(due, 0), price: 0, latePerDay: 0, lateCap: 0,
-            lost: 0, early: .days(early), latest: latest.map { .days($0) }, customer: nil, kind: .firm)
+            lost: 0, early: .days(early), latest: latest.map { .days($0) }, customer: nil, kind: .firm,
+            remainingLife: nil)
     }
 
     @Test("Buckets of days are cut at the horizon's end and at the tail's")

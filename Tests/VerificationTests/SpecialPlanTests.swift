@@ -48,6 +48,31 @@ struct SpecialPlanTests {
         #expect(kinds(scenario, PlanDecisions(discards: [discard])).isEmpty == isSound)
     }
 
+    @Test(
+        "A delivery takes stock that has enough of its life left",
+        arguments: [
+            (RemainingLife.span(.minutes(30_240)), true), (.span(.minutes(30_241)), false),
+            (.share(Exact(6, over: 10)), true), (.share(Exact(601, over: 1000)), false), (.months(0), true),
+            (.months(1), false),
+        ])
+    func remainingLife(wants: RemainingLife, isSound: Bool) {
+        let scenario = plain {
+            $0.materials[0].shelfLife = .span(.days(35))
+            $0.stock = [("powder", 5, .zero, nil), ("powder", 5, .days(1), nil)]
+            $0.lines = [
+                LinePart("a", "powder", 5, due: Instant(minutes: 20160)),
+                LinePart("b", "powder", 5, due: Instant(minutes: 20160)),
+            ]
+            $0.lines[0].remainingLife = wants
+        }
+        // 14 of 35 d are gone; the older stock goes to the line that wants nothing.
+        let deliveries = ["a", "b"].map {
+            PlannedDelivery(line: $0, at: Instant(minutes: 20160), quantity: 5, daysLate: 0)
+        }
+        let found = kinds(scenario, PlanDecisions(deliveries: deliveries))
+        #expect(found == (isSound ? [] : [.stockExpired, .remainingLifeShort]))
+    }
+
     @Test("Stock in quarantine cannot be delivered before its release, and takes room", arguments: [20160, 30240])
     func quarantine(at: Int) {
         let scenario = plain {

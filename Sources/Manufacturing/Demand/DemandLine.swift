@@ -30,6 +30,8 @@ public struct DemandLine: Named, Hashable, Sendable {
     public let customer: String?
     /// How sure it is.
     public let kind: Kind
+    /// How much of its shelf life must be left on delivery; nil: it need not have expired.
+    public let remainingLife: RemainingLife?
 
     /// How sure a demand is.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -41,7 +43,8 @@ public struct DemandLine: Named, Hashable, Sendable {
     /// Puts a demand line together.
     public init(
         name: String, label: String, material: ID<Material>, quantity: Exact, due: Instant, price: Exact,
-        latePerDay: Exact, lateCap: Exact, lost: Exact, early: Span, latest: Span?, customer: String?, kind: Kind
+        latePerDay: Exact, lateCap: Exact, lost: Exact, early: Span, latest: Span?, customer: String?, kind: Kind,
+        remainingLife: RemainingLife?
     ) {
         self.name = name
         self.label = label
@@ -56,5 +59,6 @@ public struct DemandLine: Named, Hashable, Sendable {
         self.latest = latest
         self.customer = customer
         self.kind = kind
+        self.remainingLife = remainingLife
     }
 }

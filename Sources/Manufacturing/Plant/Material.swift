@@ -18,6 +18,8 @@ public struct Material: Named, Hashable, Sendable {
     public let purchase: Purchase?
     /// How long it keeps, from opening age, arrival or storing.
     public let shelfLife: ShelfLife?
+    /// How much of its shelf life its demand lines want left on delivery, where they do not say.
+    public let remainingLife: RemainingLife?
     /// The most that may be in stock, quarantine included [unit].
     public let storage: Exact?
     /// Cost of stock at each bucket's end, for the bucket's length [money/(unit·min)].
@@ -64,8 +66,8 @@ public struct Material: Named, Hashable, Sendable {
     /// Puts a material together.
     package init(
         name: String, label: String, unit: String, particles: Exact?, isCounted: Bool, purchase: Purchase?,
-        shelfLife: ShelfLife?, storage: Exact?, holding: Exact, disposal: Exact, safetyStock: Exact?,
-        shortfall: Exact, closingValue: Exact, closingStock: Exact?
+        shelfLife: ShelfLife?, remainingLife: RemainingLife?, storage: Exact?, holding: Exact, disposal: Exact,
+        safetyStock: Exact?, shortfall: Exact, closingValue: Exact, closingStock: Exact?
     ) {
         self.name = name
         self.label = label
@@ -74,6 +76,7 @@ public struct Material: Named, Hashable, Sendable {
         self.isCounted = isCounted
         self.purchase = purchase
         self.shelfLife = shelfLife
+        self.remainingLife = remainingLife
         self.storage = storage
         self.holding = holding
         self.disposal = disposal

@@ -87,6 +87,7 @@ extension ScenarioAssembly {
         let latest = fields.value(DemandLineFields.latest, context)
         let customer = fields.value(DemandLineFields.customer, context)
         let kind = fields.value(DemandLineFields.kind, context)
+        let asked = fields.value(DemandLineFields.remainingLife, context)
         if let id { register(id, fields, given == nil) }
         if let due, let start = context.start, isBacklog != (due < start) {
             fields.child("due")?.fault(
@@ -103,13 +104,14 @@ extension ScenarioAssembly {
         let late = fields.value(DemandLineFields.late, context)
         let lateCap = fields.value(DemandLineFields.lateCap, context)
         let lost = fields.value(DemandLineFields.lost, context)
+        let remainingLife = asked ?? materials[material.index]?.remainingLife
         guard let id, let quantity, let due else { return }
         demand.append(
             DemandLine(
                 name: id, label: label, material: material, quantity: quantity,
                 due: instant(due) + .days(1), price: price, latePerDay: late.money(at: price),
                 lateCap: lateCap.money(at: price), lost: lost, early: early, latest: latest, customer: customer,
-                kind: kind
+                kind: kind, remainingLife: remainingLife.flatMap { $0.isNone ? nil : $0 }
             )
         )
     }

@@ -24,6 +24,7 @@ extension ScenarioAssembly {
         let label = fields.value(MaterialFields.label, context) ?? ""
         let leadTime = fields.value(MaterialFields.leadTime, context)
         let shelfLife = fields.value(MaterialFields.shelfLife, context)
+        let remainingLife = fields.value(MaterialFields.remainingLife, context)
         guard let word, let unit else { return nil }
         let context = context.with(unit: unit)
         let particles = fields.value(MaterialFields.particles, context)
@@ -41,7 +42,8 @@ extension ScenarioAssembly {
             isCounted: particles != nil || word == "dose" || word == "vial",
             purchase: isBought
                 ? .init(price: price ?? .zero, leadTime: leadTime, pack: pack, minimumOrder: minimumOrder) : nil,
-            shelfLife: shelfLife, storage: storage, holding: fields.value(MaterialFields.holding, context),
+            shelfLife: shelfLife, remainingLife: remainingLife.flatMap { $0.isNone ? nil : $0 }, storage: storage,
+            holding: fields.value(MaterialFields.holding, context),
             disposal: fields.value(MaterialFields.disposal, context), safetyStock: safetyStock,
             shortfall: fields.value(MaterialFields.shortfall, context),
             closingValue: fields.value(MaterialFields.closingValue, context), closingStock: closingStock

@@ -59,6 +59,7 @@ final class ScenarioAssembly {
         checkCounts()
         checkRunnable(horizon)
         checkReachable(opening)
+        checkRemainingLives()
         checkStorage(opening)
         guard let horizon, root.log.faults.isEmpty else { return nil }
         return Scenario(

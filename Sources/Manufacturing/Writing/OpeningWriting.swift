@@ -96,6 +96,9 @@ extension ScenarioWriting {
         writer.put(DemandLineFields.latest, line.latest)
         writer.put(DemandLineFields.customer, line.customer)
         writer.put(DemandLineFields.kind, line.kind)
+        if line.remainingLife != scenario.materials[line.material].remainingLife {
+            writer.put(DemandLineFields.remainingLife, line.remainingLife ?? .span(.zero))
+        }
         return writer.draft
     }
 }

@@ -139,6 +139,7 @@ extension ScenarioWriting {
             writer.put(MaterialFields.minimumOrder, purchase.minimumOrder)
         }
         writer.put(MaterialFields.shelfLife, material.shelfLife)
+        writer.put(MaterialFields.remainingLife, material.remainingLife)
         writer.put(MaterialFields.storage, material.storage)
         writer.put(MaterialFields.holding, material.holding)
         writer.put(MaterialFields.disposal, material.disposal)

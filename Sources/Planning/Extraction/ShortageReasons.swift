@@ -29,6 +29,10 @@ struct ShortageReasons {
         guard let earliest = supplies.map(\.available).min() else {
             return "nothing makes or buys \(problem.scenario.materials[material].name) within the rows"
         }
+        if let life = window.line.remainingLife, !supplies.contains(where: { isFresh($0, for: window, life) }) {
+            let name = problem.scenario.materials[material].name
+            return "no stock of \(name) that may be used in time has as much of its shelf life left"
+        }
         let due = window.line.due.minutes
         let firstNew = makers.filter { problem.candidates[$0].origin != .inProcess }.compactMap {
             problem.candidates[$0].usable(material, in: problem.scenario)
@@ -49,6 +53,16 @@ struct ShortageReasons {
                 : "delivering it later costs less than starting lots earlier"
         }
         return text(of: limit, serving: serving, due: due)
+    }
+
+    /// Whether a supply may serve a line at one of its deliveries.
+    private func isFresh(_ supply: MaterialFlow.Supply, for window: DemandWindow, _ life: RemainingLife) -> Bool {
+        let last = supply.expires.map {
+            problem.times.lastDelivery(
+                wanting: life, born: Instant(minutes: supply.born), expires: Instant(minutes: $0)
+            ).minutes
+        }
+        return window.minutes.contains { $0 >= supply.available && $0 <= last ?? .max }
     }
 
     /// A resource that weighs on lots.

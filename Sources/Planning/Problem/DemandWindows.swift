@@ -59,7 +59,8 @@ struct DemandWindows {
                     name: "repeat-\(scenario.materials[material].name)-\(number < 10 ? "0" : "")\(number)",
                     label: model.label, material: material, quantity: quantity, due: bucketEnd, price: model.price,
                     latePerDay: model.latePerDay, lateCap: model.lateCap, lost: model.lost, early: model.early,
-                    latest: model.latest, customer: model.customer, kind: .repeat))
+                    latest: model.latest, customer: model.customer, kind: .repeat,
+                    remainingLife: model.remainingLife))
         }
         return result
     }

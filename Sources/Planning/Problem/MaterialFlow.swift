@@ -28,6 +28,8 @@ struct MaterialFlow: Sendable {
         let stored: Int
         /// From when it may be used [min].
         let available: Int
+        /// When it began to age [min].
+        let born: Int
         /// The last minute at which it may be used, if it expires.
         let expires: Int?
         /// How much, per unit of its source [unit].

@@ -18,7 +18,7 @@ enum MaterialFlows {
             for (number, arrival) in arrivals[material.index].enumerated() {
                 supplies[material.index].append(
                     .init(
-                        source: .purchase(number), stored: arrival, available: arrival,
+                        source: .purchase(number), stored: arrival, available: arrival, born: arrival,
                         expires: scenario.expiry(of: material, from: Instant(minutes: arrival), times), quantity: 1))
             }
         }
@@ -30,6 +30,7 @@ enum MaterialFlows {
                 supplies[made.index].append(
                     .init(
                         source: .lot(number), stored: candidate.stored, available: candidate.released,
+                        born: candidate.stored,
                         expires: scenario.expiry(of: made, from: candidate.timeline.stored, times),
                         quantity: candidate.sizes?.netPerLot ?? candidate.net,
                         perSize: candidate.sizes?.netPerSize ?? 0))
@@ -39,6 +40,7 @@ enum MaterialFlows {
                 supplies[other.material.index].append(
                     .init(
                         source: .lot(number), stored: other.stored.minutes, available: other.usable.minutes,
+                        born: other.stored.minutes,
                         expires: scenario.expiry(of: other.material, from: other.stored, times),
                         quantity: isSized ? 0 : other.quantity.double, perSize: isSized ? other.quantity.double : 0))
             }
@@ -50,8 +52,11 @@ enum MaterialFlows {
             }
         }
         var deliveries = [Set<Int>](repeating: [], count: count)
+        // Where some lines want remaining life, stock grows unfit for them at their deliveries.
+        var fitness = deliveries
         for window in demand {
             deliveries[window.line.material.index].formUnion(window.minutes)
+            if window.line.remainingLife != nil { fitness[window.line.material.index].formUnion(window.minutes) }
         }
         let bucketEnds = times.bucketEnds.map(\.minutes)
         return scenario.materials.ids.map { material in
@@ -64,7 +69,8 @@ enum MaterialFlows {
             return MaterialFlow(
                 material: material, supplies: supplies[material.index], uses: uses[material.index],
                 deliveryMinutes: deliveries[material.index].sorted(),
-                marks: (isCharged ? bucketEnds : []) + expiries, end: end, isFine: about.storage != nil)
+                marks: (isCharged ? bucketEnds : []) + expiries + fitness[material.index].sorted(), end: end,
+                isFine: about.storage != nil)
         }
     }
 
@@ -74,13 +80,14 @@ enum MaterialFlows {
             let made = Instant(minutes: 0) - stock.age
             supplies[stock.material.index].append(
                 .init(
-                    source: .given, stored: 0, available: stock.released?.minutes ?? 0,
+                    source: .given, stored: 0, available: stock.released?.minutes ?? 0, born: made.minutes,
                     expires: scenario.expiry(of: stock.material, from: made, times), quantity: stock.quantity.double))
         }
         for order in scenario.opening.orders {
             supplies[order.material.index].append(
                 .init(
                     source: .given, stored: order.arrives.minutes, available: order.arrives.minutes,
+                    born: order.arrives.minutes,
                     expires: scenario.expiry(of: order.material, from: order.arrives, times),
                     quantity: order.quantity.double))
         }

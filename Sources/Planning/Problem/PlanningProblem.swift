@@ -28,6 +28,8 @@ struct PlanningProblem: Sendable {
     let arrivals: [[Int]]
     /// How each material comes in and goes out, by material.
     let flows: [MaterialFlow]
+    /// What stock may still serve, by material; nil where no line wants remaining life.
+    let freshness: [FreshnessPools?]
     /// Where the work of each pool may be done, by pool.
     let slides: [StaffSlides]
 
@@ -60,8 +62,10 @@ struct PlanningProblem: Sendable {
         impossible = lots.impossible
         let arrivals = scenario.materials.things.map { Self.arrivals(of: $0, end: times.end.minutes) }
         self.arrivals = arrivals
-        flows = MaterialFlows.flows(
+        let flows = MaterialFlows.flows(
             of: scenario, candidates: lots.candidates, demand: windows.windows, arrivals: arrivals, times: times)
+        self.flows = flows
+        freshness = flows.map { FreshnessPools(of: $0, windows.windows, times) }
     }
 
     /// Purchases arrive at the first minute of a week, at the earliest one lead time after the start.

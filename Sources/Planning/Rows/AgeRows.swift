@@ -17,10 +17,12 @@ extension Formulation {
     /// What has expired when its quarantine ends is discarded at once:
     ///
     ///     discarded[m, k] − Σ supplies usable at k that expired before k ≥ 0
+    ///
+    /// Where demand wants remaining life, `keepRemainingLife` says the first two for each pool.
     mutating func useBeforeExpiry() {
         let problem = problem
         let materials = scenario.materials
-        let plans = problem.flows.map(ExpiryChecks.init(of:))
+        let plans = problem.flows.map { ExpiryChecks(of: $0, isPooled: problem.freshness[$0.material.index] != nil) }
         let rows = programme.raggedRowFamily(
             "age", unit: "units", over: Axis("material", count: materials.count) { materials.things[$0].name },
             counts: plans.map(\.checks.count), secondName: "expiry",
@@ -62,14 +64,14 @@ extension Formulation {
     }
 
     /// The opening stock and orders among supplies [unit].
-    private static func given(_ supplies: [MaterialFlow.Supply]) -> Double {
+    static func given(_ supplies: [MaterialFlow.Supply]) -> Double {
         supplies.reduce(0) { sum, supply in
             if case .given = supply.source { sum + supply.quantity } else { sum }
         }
     }
 
     /// The lots and purchases among supplies.
-    private func supplied(_ supplies: [MaterialFlow.Supply], of material: ID<Material>) -> [Term] {
+    func supplied(_ supplies: [MaterialFlow.Supply], of material: ID<Material>) -> [Term] {
         supplies.flatMap { supply -> [Term] in
             switch supply.source {
             case .given: []
@@ -103,7 +105,7 @@ struct ExpiryChecks: Sendable {
     /// The checks, by expiry, then from which cut on.
     let checks: [Check]
 
-    init(of flow: MaterialFlow) {
+    init(of flow: MaterialFlow, isPooled: Bool) {
         let end = flow.cuts.last ?? 0
         let usable = flow.supplies.filter { !$0.isExpired }
         let aging = usable.filter { ($0.expires ?? .max) <= end }
@@ -113,7 +115,7 @@ struct ExpiryChecks: Sendable {
             if flow.supplies.contains(where: { $0.isExpired && $0.available == minute }) {
                 checks.append(.expired(cut: cut))
             }
-            guard aging.contains(where: { $0.expires == minute }) else { continue }
+            guard !isPooled, aging.contains(where: { $0.expires == minute }) else { continue }
             checks.append(.expiry(cut: cut, after: nil))
             // Overtaken: something that keeps longer could be used earlier.
             let firstFresh = usable.reduce(Int.max) { ($1.expires ?? .max) > minute ? min($0, $1.available) : $0 }

@@ -53,6 +53,7 @@ struct StartingBasis {
             })
         let carriers = [
             ("lot-count", variables.lotCount), ("material-balance", variables.stock), ("demand", variables.lost),
+            ("aged-balance", variables.aged),
         ]
         for (name, columns) in carriers {
             guard let family = programme.rowFamily(named: name) else { continue }

@@ -129,7 +129,7 @@ struct Reckoning {
             service.deliver(delivery, on: id, &log)
             flows.outflow(
                 line.material, "delivery on \(line.name)", at: delivery.at.minutes, delivery.quantity,
-                isDiscard: false)
+                isDiscard: false, wants: line.remainingLife)
             rules.add(delivery, on: line)
         }
         evaluation.demand = service.outcomes(&log)

@@ -22,7 +22,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case optionWrong, staffTableWrong, loadTableWrong, changeoverTableWrong
     // Materials.
     case purchaseNotPossible, purchaseTooEarly, purchaseOffGrid, packBroken, minimumOrderMissed
-    case stockNegative, stockExpired, storageExceeded, closingStockMissed, discardOutsideHorizon
+    case stockNegative, stockExpired, remainingLifeShort, storageExceeded, closingStockMissed, discardOutsideHorizon
     case stockTableWrong, shortfallWrong
     // Demand.
     case demandMissing, demandWrong, deliveryOutsideWindow, deliveryOffGrid, daysLateWrong

@@ -93,6 +93,7 @@ extension FindingKind {
         case .minimumOrderMissed: "A purchase is smaller than the smallest order."
         case .stockNegative: "More of a material leaves than has been released."
         case .stockExpired: "Stock outlives its shelf life, or what leaves can only be served from expired stock."
+        case .remainingLifeShort: "A delivery can only be served from stock with less life left than its line wants."
         case .storageExceeded: "More of a material is stored than there is room for."
         case .closingStockMissed: "Released stock at the end of the tail is below the closing stock."
         case .discardOutsideHorizon: "A discard does not lie within horizon and tail."

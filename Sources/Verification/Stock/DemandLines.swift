@@ -41,7 +41,8 @@ struct DemandLines {
                     name: "repeat-\(thing.name)-\(number < 10 ? "0" : "")\(number)", label: last.label,
                     material: material, quantity: quantity, due: Instant(minutes: end), price: last.price,
                     latePerDay: last.latePerDay, lateCap: last.lateCap, lost: last.lost, early: last.early,
-                    latest: last.latest, customer: last.customer, kind: .repeat))
+                    latest: last.latest, customer: last.customer, kind: .repeat,
+                    remainingLife: last.remainingLife))
         }
         return result
     }

@@ -31,15 +31,19 @@ struct FlowBook {
         guard stored <= setting.frame.end else { return }
         flows[material.index].supplies.append(
             Flows.Supply(
-                source: source, stored: stored, available: available, expires: expiry(of: material, born: birth),
+                source: source, stored: stored, available: available, born: birth,
+                expires: expiry(of: material, born: birth),
                 quantity: quantity))
     }
 
     /// Adds what leaves; what left before the horizon does not count.
-    mutating func outflow(_ material: ID<Material>, _ cause: String, at: Int, _ quantity: Double, isDiscard: Bool) {
+    mutating func outflow(
+        _ material: ID<Material>, _ cause: String, at: Int, _ quantity: Double, isDiscard: Bool,
+        wants: RemainingLife? = nil
+    ) {
         guard at >= 0 else { return }
         flows[material.index].outflows.append(
-            Flows.Outflow(cause: cause, at: at, quantity: quantity, isDiscard: isDiscard))
+            Flows.Outflow(cause: cause, at: at, quantity: quantity, isDiscard: isDiscard, wants: wants))
     }
 
     /// Adds what a lot takes and gives.

@@ -12,6 +12,8 @@ struct Flows {
         /// When it is there physically, and when it may be used.
         let stored: Int
         let available: Int
+        /// When it began to age.
+        let born: Int
         /// When it must be gone, if ever.
         let expires: Int?
         let quantity: Double
@@ -23,6 +25,8 @@ struct Flows {
         let at: Int
         let quantity: Double
         let isDiscard: Bool
+        /// How much life the stock it takes must have left; nil: it need not have expired.
+        var wants: RemainingLife?
     }
 
     var supplies: [Supply] = []

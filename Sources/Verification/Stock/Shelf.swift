@@ -5,11 +5,13 @@ struct Shelf {
     /// What is left of one supply.
     struct Item {
         let expires: Int
+        /// When it began to age.
+        let born: Int
         /// The supply's place, which decides between equal dates.
         let order: Int
         var quantity: Double
 
-        func precedes(_ other: Item) -> Bool { (expires, order) < (other.expires, other.order) }
+        func precedes(_ other: Item) -> Bool { (expires, born, order) < (other.expires, other.born, other.order) }
     }
 
     /// A binary heap.
@@ -41,17 +43,23 @@ struct Shelf {
         }
     }
 
-    /// Takes a quantity, the oldest first, and answers what is missing.
-    mutating func take(_ quantity: Double) -> Double {
+    /// Takes a quantity, the oldest first among what may serve, and answers what is missing.
+    mutating func take(_ quantity: Double, where mayServe: (Item) -> Bool) -> Double {
         var left = quantity
+        var skipped: [Item] = []
         while left > 0, let first = items.first {
-            if first.quantity > left {
+            if !mayServe(first) {
+                skipped.append(first)
+                removeOldest()
+            } else if first.quantity > left {
                 items[0].quantity -= left
-                return 0
+                left = 0
+            } else {
+                left -= first.quantity
+                removeOldest()
             }
-            left -= first.quantity
-            removeOldest()
         }
+        for item in skipped { put(item) }
         return left
     }
 }

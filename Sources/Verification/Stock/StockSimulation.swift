@@ -23,7 +23,13 @@ struct StockSimulation {
         let isEnough = checkBalance(&log)
         checkStorage(&log)
         if isEnough, thing.shelfLife != nil {
-            if setting.frame.isRelaxed { checkAgesTogether(&log) } else { checkAges(&log) }
+            // What lines want of single supplies cannot be told of sums.
+            let isTold = flows.outflows.contains { $0.wants != nil }
+            if setting.frame.isRelaxed, !isTold {
+                checkAgesTogether(&log)
+            } else {
+                ShelfAssignment(setting: setting, material: material, flows: flows).check(&log)
+            }
         }
         if let closing = thing.closingStock?.double {
             let left = flows.levels(at: [setting.frame.end])[0].released
@@ -89,67 +95,23 @@ struct StockSimulation {
         }
     }
 
-    /// First expired, first out, supply by supply: nothing may be left when it expires.
-    private func checkAges(_ log: inout FindingLog) {
-        let supplies = flows.supplies.sorted { ($0.available, $0.expires ?? .max) < ($1.available, $1.expires ?? .max) }
-        let outflows = flows.outflows.sorted { ($0.at, $0.isDiscard ? 1 : 0) < ($1.at, $1.isDiscard ? 1 : 0) }
-        var shelf = Shelf()
-        var next = 0
-        var isShort = false
-        func admit(until at: Int) {
-            while next < supplies.count, supplies[next].available <= at {
-                // What expires in quarantine can only be thrown away when it comes out of it.
-                let supply = supplies[next]
-                let expires = max(supply.expires ?? .max, supply.available)
-                expire(before: supply.available)
-                shelf.put(.init(expires: expires, order: next, quantity: supply.quantity))
-                next += 1
-            }
-        }
-        func expire(before at: Int) {
-            while let oldest = shelf.oldest, oldest.expires < at {
-                shelf.removeOldest()
-                if oldest.quantity > slack {
-                    log.add(
-                        .stockExpired, thing.name,
-                        "\(setting.quantity(oldest.quantity, material)) from \(supplies[oldest.order].source) expire at "
-                            + "\(setting.time(oldest.expires)) and are neither used, delivered nor discarded")
-                }
-            }
-        }
-        for outflow in outflows {
-            admit(until: outflow.at)
-            expire(before: outflow.at)
-            let missing = shelf.take(outflow.quantity)
-            if missing > slack, !isShort {
-                isShort = true
-                log.add(
-                    .stockExpired, thing.name,
-                    "\(outflow.cause) at \(setting.time(outflow.at)) lacks \(setting.quantity(missing, material)) of "
-                        + "stock within its shelf life")
-            }
-        }
-        admit(until: setting.frame.end)
-        expire(before: setting.frame.end + 1)
-    }
-
     /// By cumulative quantities: what has expired by an instant must have left by then.
     private func checkAgesTogether(_ log: inout FindingLog) {
-        let supplies = flows.supplies.filter { ($0.expires ?? .max) <= setting.frame.end }
-            .sorted { ($0.expires ?? .max) < ($1.expires ?? .max) }
+        // What expires in quarantine can only be thrown away when it comes out of it.
+        let supplies = flows.supplies.map { (by: max($0.expires ?? .max, $0.available), quantity: $0.quantity) }
+            .filter { $0.by <= setting.frame.end }.sorted { $0.by < $1.by }
         let outflows = flows.outflows.sorted { $0.at < $1.at }
         var (expired, gone, next) = (0.0, 0.0, 0)
         for supply in supplies {
-            guard let at = supply.expires else { continue }
             expired += supply.quantity
-            while next < outflows.count, outflows[next].at <= at {
+            while next < outflows.count, outflows[next].at <= supply.by {
                 gone += outflows[next].quantity
                 next += 1
             }
             if expired > gone + slack {
                 log.add(
                     .stockExpired, thing.name,
-                    "by \(setting.time(at)) \(setting.quantity(expired, material)) have expired, but only "
+                    "by \(setting.time(supply.by)) \(setting.quantity(expired, material)) have expired, but only "
                         + "\(setting.quantity(gone, material)) have left")
                 return
             }

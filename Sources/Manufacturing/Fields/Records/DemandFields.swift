@@ -42,9 +42,12 @@ enum DemandLineFields {
     static let customer = Field<String>.optional("customer", .text, "Who wants it.")
     static let kind = StandardField<DemandLine.Kind>(
         "kind", .word("kind of demand", except: [.repeat]), standard: .firm, "How sure it is.")
+    static let remainingLife = Field<RemainingLife>.optional(
+        "remaining-life", .remainingLife, missing: "what its material says",
+        "How much of its shelf life must be left on delivery.")
 
     private static let common: [any DescribedField] = [
-        label, material, quantity, due, price, late, lateCap, lost, early, latest, customer, kind,
+        label, material, quantity, due, price, late, lateCap, lost, early, latest, customer, kind, remainingLife,
     ]
     static let line = FieldRecord("demand.lines.<id>", "A demand line", common)
     /// Rows of a table and items of the backlog name their line by a key.

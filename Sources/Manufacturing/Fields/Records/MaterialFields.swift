@@ -18,6 +18,9 @@ enum MaterialFields {
         "min-order", .measure(.quantity, .aboveZero), "The smallest order.")
     static let shelfLife = Field<Material.ShelfLife>.optional(
         "shelf-life", .shelfLife, missing: "it keeps for ever", "How long it keeps, from arrival or storing.")
+    static let remainingLife = Field<RemainingLife>.optional(
+        "remaining-life", .remainingLife, missing: "it need only not have expired",
+        "How much of its shelf life must be left on delivery, where a demand line does not say.")
     static let storage = Field<Exact>.optional(
         "storage", .measure(.quantity, .aboveZero), missing: "no limit", "The most in stock, quarantine included.")
     static let holding = StandardField<Exact>(
@@ -38,8 +41,8 @@ enum MaterialFields {
     static let record = FieldRecord(
         "materials.<id>", "A material",
         [
-            label, unit, particles, price, leadTime, pack, minimumOrder, shelfLife, storage, holding, disposal,
-            safetyStock, shortfall, closingValue, closingStock,
+            label, unit, particles, price, leadTime, pack, minimumOrder, shelfLife, remainingLife, storage, holding,
+            disposal, safetyStock, shortfall, closingValue, closingStock,
         ]
     )
 }
