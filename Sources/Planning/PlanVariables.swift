@@ -40,6 +40,10 @@ struct PlanVariables: Sendable {
     let work: VariableFamily
     /// How often an option to add capacity is chosen.
     let chosen: VariableFamily
+    /// Whether a commitment is done on one of its days.
+    let done: VariableFamily
+    /// The columns of what takes capacity: lots, then commitments on their days.
+    let takers: [Variable]
     /// Safety stock missing at the end of a bucket [unit].
     let shortfall: VariableFamily
     /// The sizes of a candidate's lots together, of those that have a size of their own [full lots].
@@ -108,6 +112,11 @@ struct PlanVariables: Sendable {
             "chosen", unit: "choices",
             over: [Axis("option", count: scenario.options.count) { scenario.options.things[$0].name }], kind: whole,
             branchPriority: 3)
+        done = programme.variables(
+            "done", unit: "times", over: [Axis("errand", count: problem.errands.count) { problem.errandText($0) }],
+            upper: 1, kind: whole, branchPriority: 1)
+        takers =
+            problem.candidates.indices.map { [lots] in lots[$0] } + problem.errands.indices.map { [done] in done[$0] }
         shortfall = programme.raggedVariables(
             "shortfall", unit: "units", over: materials,
             counts: scenario.materials.things.map { $0.safetyStock == nil ? 0 : problem.times.horizonBucketCount },

@@ -47,7 +47,7 @@ enum SoundPlans {
             demand: evaluation.demand,
             stock: evaluation.stock, discards: decisions.discards, staff: evaluation.staff, loads: evaluation.loads,
             shortfalls: evaluation.shortfalls, ledger: evaluation.ledger, lotCosts: evaluation.lotCosts,
-            options: decisions.options)
+            options: decisions.options, commitments: decisions.commitments)
     }
 
     /// The sound plan of the small plant.

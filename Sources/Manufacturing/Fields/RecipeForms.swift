@@ -78,7 +78,8 @@ enum StaffNeedFields {
             return nil
         }
         if reader.has("heads"), !allowsHeads {
-            reader.child("heads")?.fault("tests and reviews are counted in hours", remedy: "write {hours: 6 h}")
+            reader.child("heads")?.fault(
+                "tests, reviews and commitments are counted in hours", remedy: "write {hours: 6 h}")
             return nil
         }
         return hours.map { .minutes($0) } ?? heads.map { .heads($0) }

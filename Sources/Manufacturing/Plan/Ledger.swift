@@ -43,6 +43,8 @@ public enum LedgerAccount: String, Hashable, Sendable, Codable, CaseIterable {
     case overtime
     /// Cover hours, per pool.
     case cover
+    /// Costs of commitments, per commitment.
+    case commitments
     /// Options chosen to add capacity, per option.
     case investment
     /// Stock at bucket ends, per material.

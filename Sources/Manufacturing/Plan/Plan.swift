@@ -21,6 +21,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var purchases: [PlannedPurchase]
     /// Which options to add capacity are chosen.
     public var options: [PlannedOption]
+    /// When commitments are done.
+    public var commitments: [PlannedCommitment]
     /// What is delivered on each demand line.
     public var deliveries: [PlannedDelivery]
     /// How each demand line fares.
@@ -51,7 +53,8 @@ public struct Plan: Hashable, Sendable, Codable {
         demand: [DemandOutcome] = [],
         stock: [StockLevel] = [], discards: [PlannedDiscard] = [], staff: [StaffWeek] = [],
         loads: [ResourceLoad] = [], shortfalls: [SafetyShortfall] = [], ledger: [LedgerLine] = [],
-        lotCosts: [LotCost] = [], notes: [String] = [], legend: PlanLegend = PlanLegend(), options: [PlannedOption] = []
+        lotCosts: [LotCost] = [], notes: [String] = [], legend: PlanLegend = PlanLegend(),
+        options: [PlannedOption] = [], commitments: [PlannedCommitment] = []
     ) {
         self.header = header
         self.outcome = outcome
@@ -59,6 +62,7 @@ public struct Plan: Hashable, Sendable, Codable {
         self.starts = starts
         self.changeovers = changeovers
         self.purchases = purchases
+        self.commitments = commitments
         self.deliveries = deliveries
         self.demand = demand
         self.stock = stock

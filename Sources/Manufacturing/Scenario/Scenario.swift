@@ -34,6 +34,8 @@ public struct Scenario: Hashable, Sendable {
     public let fixedCosts: Catalogue<FixedCost>
     /// Capacity that may be added.
     public let options: Catalogue<CapacityOption>
+    /// Work without revenue that takes capacity.
+    public let commitments: Catalogue<Commitment>
     /// Where each thing stands in its file; not part of what the scenario means.
     public let sources: Sources
 
@@ -77,7 +79,8 @@ public struct Scenario: Hashable, Sendable {
         units: Catalogue<UnitClass>, rooms: Catalogue<Room>, staff: Catalogue<StaffPool>,
         materials: Catalogue<Material>, recipes: Catalogue<Recipe>, demand: Catalogue<DemandLine>,
         repeatsDemand: Bool, opening: Opening, fixedCosts: Catalogue<FixedCost>,
-        options: Catalogue<CapacityOption> = Catalogue([]), sources: Sources
+        options: Catalogue<CapacityOption> = Catalogue([]), commitments: Catalogue<Commitment> = Catalogue([]),
+        sources: Sources
     ) {
         self.label = label
         self.horizon = horizon
@@ -94,6 +97,7 @@ public struct Scenario: Hashable, Sendable {
         self.opening = opening
         self.fixedCosts = fixedCosts
         self.options = options
+        self.commitments = commitments
         self.sources = sources
     }
 }

@@ -35,6 +35,11 @@ extension ScenarioAssembly {
         for (recipe, needed) in zip(recipes, needs) {
             for material in needed.sorted() where wanted[material] == nil { wanted[material] = "recipe \(recipe.name)" }
         }
+        for commitment in commitments.compactMap(\.self) {
+            for use in commitment.uses where wanted[use.material] == nil {
+                wanted[use.material] = "commitment \(commitment.name)"
+            }
+        }
         for (place, material) in materials.enumerated() where wanted[ID(place)] == nil {
             if material?.closingStock != nil { wanted[ID(place)] = "its own closing-stock" }
         }

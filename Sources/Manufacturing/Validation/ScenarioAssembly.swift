@@ -23,6 +23,7 @@ final class ScenarioAssembly {
     var staff: [StaffPool?] = []
     var materials: [Material?] = []
     var recipes: [RecipeDraft?] = []
+    var commitments: [Commitment?] = []
     var demand: [DemandLine] = []
     /// Where each demand line stands.
     var demandPlaces: [String: SourcePosition] = [:]
@@ -53,6 +54,7 @@ final class ScenarioAssembly {
             ScenarioFields.fixedCost.form.read(node, context).map { Scenario.FixedCost(name: key, rate: $0) }
         }
         let options = section("options").map { readOption($0.key, $0.node) }
+        commitments = section("commitments").map { readCommitment($0.key, $0.node) }
         let repeatsDemand = readDemand()
         let opening = readOpening(horizon)
         checkSharing(opening)
@@ -69,7 +71,8 @@ final class ScenarioAssembly {
             staff: Catalogue(staff.compactMap(\.self)), materials: Catalogue(materials.compactMap(\.self)),
             recipes: Catalogue(recipes.compactMap { $0?.recipe }), demand: Catalogue(demand),
             repeatsDemand: repeatsDemand, opening: opening, fixedCosts: Catalogue(fixedCosts),
-            options: Catalogue(options.compactMap(\.self)), sources: sources()
+            options: Catalogue(options.compactMap(\.self)),
+            commitments: Catalogue(commitments.compactMap(\.self)), sources: sources()
         )
     }
 
@@ -81,6 +84,7 @@ final class ScenarioAssembly {
             "calendars": "calendars by id", "sites": "sites by id", "units": "units by id", "rooms": "rooms by id",
             "staff": "staff pools by id", "materials": "materials by id", "recipes": "recipes by id",
             "fixed-costs": "costs by id", "options": "options by id",
+            "commitments": "commitments by id",
         ]
         for (key, what) in kinds {
             guard let node = reader.child(key) else { continue }

@@ -54,6 +54,7 @@ struct ScenarioWriting {
             ScenarioFields.fixedCosts,
             map(scenario.fixedCosts.things) { ScenarioFields.fixedCost.form.write($0.rate, context) })
         writer.put(ScenarioFields.options, map(scenario.options.things, option))
+        writer.put(ScenarioFields.commitments, map(scenario.commitments.things, commitment))
         writer.put(ScenarioFields.opening, opening())
         writer.put(ScenarioFields.recipes, map(scenario.recipes.things, recipe))
         writer.put(ScenarioFields.demand, demand())

@@ -52,6 +52,13 @@ struct LedgerExtraction {
             scenario.staff.ids.map {
                 (scenario.staff[$0].name, -paid(overtime[$0.index], of: $0, at: scenario.staff[$0].overtime?.rate))
             }
+        case .commitments:
+            scenario.commitments.ids.map { id in
+                let times = problem.errands.enumerated().reduce(0) {
+                    $1.element.commitment == id ? $0 + decisions.done($1.offset, in: problem) : $0
+                }
+                return (scenario.commitments[id].name, -scenario.commitments[id].cost.double * times)
+            }
         case .investment:
             zip(scenario.options.things, decisions.chosen).map { ($0.name, -$0.cost.double * $1) }
         case .staffRoster: scenario.staff.ids.map { (scenario.staff[$0].name, -problem.rosterCost(of: $0)) }
@@ -114,9 +121,9 @@ struct LedgerExtraction {
     ) -> [(object: String, amount: Double)] {
         catalogue.ids.map { id in
             var sum = 0.0
-            for (number, candidate) in problem.candidates.enumerated() where decisions.lots[number] > 0 {
-                for cost in costs(candidate.costs, id) {
-                    sum -= decisions.lots[number] * cost
+            for (number, taker) in problem.takers.enumerated() where decisions.takers[number] > 0 {
+                for cost in costs(taker.costs, id) {
+                    sum -= decisions.takers[number] * cost
                 }
             }
             return (catalogue[id].name, sum)

@@ -39,10 +39,10 @@ struct LoadExtraction {
             }
             var used = 0.0
             for piece in shared ?? [] { used += min(1, piece.lots) * overlap(piece.from, piece.to) }
-            for (number, candidate) in problem.candidates.enumerated()
-            where shared == nil && decisions.lots[number] > 0 {
-                for take in candidate.rooms where take.room == room {
-                    used += decisions.lots[number] * overlap(take.from, take.to)
+            for (number, taker) in problem.takers.enumerated()
+            where shared == nil && decisions.takers[number] > 0 {
+                for take in taker.rooms where take.room == room {
+                    used += decisions.takers[number] * overlap(take.from, take.to)
                 }
             }
             for held in problem.scenario.opening.rooms where held.room == room && shared == nil {
@@ -60,12 +60,12 @@ struct LoadExtraction {
         }
     }
 
-    /// How many lots are in a room from one minute to another, earlier lots included.
+    /// How many lots are in a room from one minute to another, earlier lots and commitments included.
     private func occupied(_ room: ID<Room>) -> [(from: Int, to: Int, lots: Double)] {
         var changes: [(at: Int, by: Double)] = []
-        for (number, candidate) in problem.candidates.enumerated() where decisions.lots[number] > 0 {
-            for take in candidate.rooms where take.room == room {
-                changes += [(take.from, decisions.lots[number]), (take.to, -decisions.lots[number])]
+        for (number, taker) in problem.takers.enumerated() where decisions.takers[number] > 0 {
+            for take in taker.rooms where take.room == room {
+                changes += [(take.from, decisions.takers[number]), (take.to, -decisions.takers[number])]
             }
         }
         for held in problem.scenario.opening.rooms where held.room == room && held.free.minutes > 0 {
@@ -82,9 +82,9 @@ struct LoadExtraction {
     /// Unit: Σ held ∩ open of open minutes × units not down.
     private func loads(of unit: ID<UnitClass>) -> [ResourceLoad] {
         var daily = [Double](repeating: 0, count: (problem.end + 1439) / 1440)
-        for (number, candidate) in problem.candidates.enumerated() where decisions.lots[number] > 0 {
-            for take in candidate.unitDays where take.unit == unit && daily.indices.contains(take.day) {
-                daily[take.day] += decisions.lots[number] * take.minutes
+        for (number, taker) in problem.takers.enumerated() where decisions.takers[number] > 0 {
+            for take in taker.unitDays where take.unit == unit && daily.indices.contains(take.day) {
+                daily[take.day] += decisions.takers[number] * take.minutes
             }
         }
         return buckets.map { bucket in
@@ -104,10 +104,10 @@ struct LoadExtraction {
             let from = Instant(minutes: bucket.from)
             let to = Instant(minutes: bucket.to)
             var used = 0.0
-            for (number, candidate) in problem.candidates.enumerated() where decisions.lots[number] > 0 {
-                for booking in candidate.timeline.staff where booking.pool == pool {
+            for (number, taker) in problem.takers.enumerated() where decisions.takers[number] > 0 {
+                for booking in taker.bookings where booking.pool == pool {
                     let work = booking.minutes(in: Interval(from: from, to: to), hours: hours)
-                    used += decisions.lots[number] * (work.normal + work.cover)
+                    used += decisions.takers[number] * (work.normal + work.cover)
                 }
             }
             let normal = about.headcount * hours.poolNormal(pool).openMinutes(from: from, to: to)

@@ -9,6 +9,8 @@ import Manufacturing
 struct PlanDecisions: Sendable {
     /// Lots of each candidate: whole, or to 1e-9 in a relaxed plan.
     let lots: [Double]
+    /// The same, and how much of each commitment is done on each of its days.
+    let takers: [Double]
     /// The sizes of each candidate's lots together; of those without a size of their own, their number.
     let sizes: [Double]
     /// Bought per material and arrival [unit, to 1e-6].
@@ -29,6 +31,12 @@ struct PlanDecisions: Sendable {
             return isRelaxed ? lots.rounded(to: 1e9) : lots.rounded()
         }
         let whole = lots
+        takers =
+            whole
+            + problem.errands.indices.map { number in
+                let done = max(0, value(variables.done[number]))
+                return isRelaxed ? done.rounded(to: 1e9) : done.rounded()
+            }
         sizes = problem.candidates.enumerated().map { number, candidate in
             guard let range = candidate.sizes else { return whole[number] }
             let sum = value(variables.size[range.place])
@@ -53,6 +61,9 @@ struct PlanDecisions: Sendable {
             }
         }
     }
+
+    /// How much of a commitment is done on one of its days.
+    func done(_ errand: Int, in problem: PlanningProblem) -> Double { takers[problem.candidates.count + errand] }
 
     /// What a line never gets [unit].
     func lost(of line: Int, wanted: Double) -> Double {

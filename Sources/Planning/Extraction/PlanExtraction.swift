@@ -35,7 +35,8 @@ struct PlanExtraction {
             lotCosts: planned.map { LotCosting(problem: problem).cost(of: $0.lot, $0.candidate) },
             notes: problem.notes,
             legend: PlanLegend(problem.scenario, lines: problem.demand.map(\.line)),
-            options: OptionExtraction(problem: problem, decisions: decisions).options)
+            options: OptionExtraction(problem: problem, decisions: decisions).options,
+            commitments: CommitmentExtraction(problem: problem, decisions: decisions).commitments)
     }
 
     private var header: PlanHeader {

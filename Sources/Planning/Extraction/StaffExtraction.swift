@@ -48,10 +48,10 @@ struct StaffExtraction {
 
     private func hours(of pool: ID<StaffPool>) -> [(normal: Double, cover: Double)] {
         var work = [(normal: Double, cover: Double)](repeating: (0, 0), count: problem.times.weekCount)
-        for (number, candidate) in problem.candidates.enumerated() where decisions.lots[number] > 0 {
-            for take in candidate.staffWeeks where take.pool == pool && work.indices.contains(take.week) {
-                work[take.week].normal += take.normal * decisions.lots[number]
-                work[take.week].cover += take.cover * decisions.lots[number]
+        for (number, taker) in problem.takers.enumerated() where decisions.takers[number] > 0 {
+            for take in taker.staffWeeks where take.pool == pool && work.indices.contains(take.week) {
+                work[take.week].normal += take.normal * decisions.takers[number]
+                work[take.week].cover += take.cover * decisions.takers[number]
             }
         }
         return work

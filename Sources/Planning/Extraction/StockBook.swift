@@ -42,9 +42,9 @@ struct StockBook {
                     Change(minute: supply.available, isOutflow: false, released: quantity, quarantine: 0))
             }
         }
-        for use in flow.uses where decisions.lots[use.candidate] != 0 {
-            let quantity =
-                use.quantity * decisions.lots[use.candidate] + use.perSize * decisions.sizes[use.candidate]
+        for use in flow.uses where decisions.takers[use.taker] != 0 {
+            var quantity = use.quantity * decisions.takers[use.taker]
+            if use.perSize != 0 { quantity += use.perSize * decisions.sizes[use.taker] }
             changes.append(Change(minute: use.minute, isOutflow: true, released: -quantity, quarantine: 0))
         }
         for (line, window) in problem.demand.enumerated() where window.line.material == material {

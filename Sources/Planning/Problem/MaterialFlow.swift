@@ -51,10 +51,11 @@ struct MaterialFlow: Sendable {
         case lot(Int)
     }
 
-    /// What lots of a candidate take at a minute.
+    /// What lots of a candidate, or a commitment, take at a minute.
     struct Use: Sendable {
         let minute: Int
-        let candidate: Int
+        /// Its place among what takes capacity.
+        let taker: Int
         let quantity: Double
         /// How much more, per full lot of their size [unit].
         var perSize = 0.0
@@ -70,7 +71,7 @@ struct MaterialFlow: Sendable {
     ) {
         self.material = material
         self.supplies = supplies.sorted { ($0.available, $0.stored) < ($1.available, $1.stored) }
-        self.uses = uses.sorted { ($0.minute, $0.candidate) < ($1.minute, $1.candidate) }
+        self.uses = uses.sorted { ($0.minute, $0.taker) < ($1.minute, $1.taker) }
         self.deliveryMinutes = deliveryMinutes
         var outflows = uses.map(\.minute) + deliveryMinutes
         outflows.append(end)

@@ -8,8 +8,8 @@ import Timing
 enum MaterialFlows {
     /// Gathers supplies, uses and delivery minutes of each material and finds its cuts.
     static func flows(
-        of scenario: Scenario, candidates: [Candidate], demand: [DemandWindow], arrivals: [[Int]],
-        times: PlanningTimes
+        of scenario: Scenario, candidates: [Candidate], errands: [Errand] = [], demand: [DemandWindow],
+        arrivals: [[Int]], times: PlanningTimes
     ) -> [MaterialFlow] {
         let end = times.end.minutes
         let count = scenario.materials.count
@@ -47,8 +47,14 @@ enum MaterialFlows {
             for use in candidate.uses where use.minute <= end {
                 uses[use.material.index].append(
                     .init(
-                        minute: use.minute, candidate: number, quantity: isSized ? 0 : use.quantity,
+                        minute: use.minute, taker: number, quantity: isSized ? 0 : use.quantity,
                         perSize: isSized ? use.quantity : 0))
+            }
+        }
+        for (number, errand) in errands.enumerated() {
+            for use in errand.uses where use.minute <= end {
+                uses[use.material.index].append(
+                    .init(minute: use.minute, taker: candidates.count + number, quantity: use.quantity))
             }
         }
         var deliveries = [Set<Int>](repeating: [], count: count)

@@ -14,6 +14,12 @@ struct PlanningProblem: Sendable {
     let times: PlanningTimes
     /// Lots that may start and lots in process: by recipe, then cell.
     let candidates: [Candidate]
+    /// Commitments on the days on which they may be done: by commitment, then date, then day.
+    let errands: [Errand]
+    /// How many dates of each commitment count.
+    let dateCounts: [Int]
+    /// What takes capacity: the candidates in their order, then the errands.
+    let takers: [Taker]
     /// Rooms that lots of equal key may share.
     let keyedRooms: [KeyedRoom]
     /// Which starts each recipe has, and why the others are lost.
@@ -53,17 +59,23 @@ struct PlanningProblem: Sendable {
         self.times = times
         let lots = CandidateList(scenario: scenario, outcomes: outcomes, inProcess: inProcess, times: times)
         candidates = lots.candidates
+        let dated = ErrandList(scenario, hours, until: times.end)
+        errands = dated.errands
+        dateCounts = dated.dateCounts
+        let takers = lots.candidates.map { Taker($0) } + dated.errands.map(\.taker)
+        self.takers = takers
         keyedRooms = KeyedRoom.all(of: scenario, candidates: lots.candidates)
         starts = lots.starts
         let windows = DemandWindows(of: scenario, times: times)
-        slides = StaffSlides.all(scenario, lots.candidates, weekCount: times.weekCount)
+        slides = StaffSlides.all(scenario, takers, weekCount: times.weekCount)
         demand = windows.windows
         notes = windows.notes
-        impossible = lots.impossible
+        impossible = lots.impossible + dated.impossible
         let arrivals = scenario.materials.things.map { Self.arrivals(of: $0, end: times.end.minutes) }
         self.arrivals = arrivals
         let flows = MaterialFlows.flows(
-            of: scenario, candidates: lots.candidates, demand: windows.windows, arrivals: arrivals, times: times)
+            of: scenario, candidates: lots.candidates, errands: dated.errands, demand: windows.windows,
+            arrivals: arrivals, times: times)
         self.flows = flows
         freshness = flows.map { FreshnessPools(of: $0, windows.windows, times) }
     }

@@ -32,10 +32,10 @@ struct StaffSlides: Sendable {
 
 extension StaffSlides {
     /// The slots of every pool.
-    static func all(_ scenario: Scenario, _ candidates: [Candidate], weekCount: Int) -> [StaffSlides] {
+    static func all(_ scenario: Scenario, _ takers: [Taker], weekCount: Int) -> [StaffSlides] {
         var isAsked = scenario.staff.things.map { _ in [Bool](repeating: false, count: weekCount) }
-        for candidate in candidates {
-            for take in candidate.staffWeeks where take.normal > 0 && take.week < weekCount {
+        for taker in takers {
+            for take in taker.staffWeeks where take.normal > 0 && take.week < weekCount {
                 isAsked[take.pool.index][take.week] = true
             }
         }

@@ -38,18 +38,19 @@ extension Formulation {
     var amounts: LotAmounts { LotAmounts(problem: problem, variables: variables) }
 }
 
-/// What lots of a candidate take or give, in terms of their number and of their size.
+/// What lots of a candidate take or give, in terms of their number and of their size; commitments have none.
 struct LotAmounts {
     let problem: PlanningProblem
     let variables: PlanVariables
 
     /// So much for each lot, and so much for each full lot of their sizes.
-    func of(_ candidate: Int, perLot: Double, perSize: Double) -> [Term] {
-        guard let place = problem.candidates[candidate].sizes?.place else {
-            return [perLot * variables.lots[candidate]]
+    func of(_ taker: Int, perLot: Double, perSize: Double) -> [Term] {
+        let candidates = problem.candidates
+        guard taker < candidates.count, let place = candidates[taker].sizes?.place else {
+            return [perLot * variables.takers[taker]]
         }
         var terms: [Term] = []
-        if perLot != 0 { terms.append(perLot * variables.lots[candidate]) }
+        if perLot != 0 { terms.append(perLot * variables.lots[taker]) }
         if perSize != 0 { terms.append(perSize * variables.size[place]) }
         return terms
     }

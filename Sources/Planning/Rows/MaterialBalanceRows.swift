@@ -39,8 +39,8 @@ extension Formulation {
                     for arrival in period.bought[cut] {
                         -about.purchaseSize * variables.purchase[material, arrival]
                     }
-                    for (candidate, quantity, perSize) in period.used[cut] {
-                        amounts.of(candidate, perLot: quantity, perSize: perSize)
+                    for (taker, quantity, perSize) in period.used[cut] {
+                        amounts.of(taker, perLot: quantity, perSize: perSize)
                     }
                     for slot in delivered[cut] {
                         variables.delivered[slot.line, slot.place]
@@ -62,8 +62,8 @@ struct MaterialPeriods {
     let made: Postings<(candidate: Int, net: Double, perSize: Double)>
     /// Arrivals of purchases.
     let bought: Postings<Int>
-    /// Uses by candidate.
-    let used: Postings<(candidate: Int, quantity: Double, perSize: Double)>
+    /// Uses by what takes them.
+    let used: Postings<(taker: Int, quantity: Double, perSize: Double)>
 
     init(of flow: MaterialFlow) {
         var given = [Double](repeating: 0, count: flow.cuts.count)
@@ -83,7 +83,7 @@ struct MaterialPeriods {
         used = Postings(
             slots: flow.cuts.count,
             flow.uses.compactMap { use in
-                flow.cut(closing: use.minute).map { (slot: $0, entry: (use.candidate, use.quantity, use.perSize)) }
+                flow.cut(closing: use.minute).map { (slot: $0, entry: (use.taker, use.quantity, use.perSize)) }
             })
     }
 }

@@ -46,7 +46,7 @@ extension Formulation {
     private func largestNeed(of material: ID<Material>) -> Double {
         let flow = problem.flows[material.index]
         let used = flow.uses.reduce(0) {
-            $0 + ($1.quantity + $1.perSize) * min(1_000, problem.candidates[$1.candidate].most)
+            $0 + ($1.quantity + $1.perSize) * min(1_000, problem.takers[$1.taker].most)
         }
         let wanted = problem.demand.reduce(0) {
             $1.line.material == material ? $0 + $1.line.quantity.double : $0

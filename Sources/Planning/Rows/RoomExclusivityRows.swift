@@ -24,8 +24,8 @@ extension Formulation {
             let source = sources.id(of: "rooms.\(rooms[room].name)")
             for (number, clique) in cliques.byRoom[room.index].enumerated() {
                 programme.require(rows, room, number, .atMost(Double(clique.open)), source: source) {
-                    for candidate in clique.candidates {
-                        variables.lots[candidate]
+                    for taker in clique.takers {
+                        variables.takers[taker]
                     }
                     for added in problem.addedRooms(room, at: clique.minute) {
                         -added.amount * variables.chosen[added.option]
@@ -43,7 +43,7 @@ struct RoomCliques: Sendable {
         let minute: Int
         /// Rooms that are not closed or held by an earlier lot then.
         let open: Int
-        let candidates: [Int]
+        let takers: [Int]
     }
 
     /// The cliques of each room, by minute.
@@ -56,9 +56,9 @@ struct RoomCliques: Sendable {
     }
 
     private static func cliques(of room: ID<Room>, in problem: PlanningProblem) -> [Clique] {
-        var holds: [(from: Int, to: Int, candidate: Int)] = []
-        for (number, candidate) in problem.candidates.enumerated() {
-            for take in candidate.rooms where take.room == room && take.to > take.from {
+        var holds: [(from: Int, to: Int, taker: Int)] = []
+        for (number, taker) in problem.takers.enumerated() {
+            for take in taker.rooms where take.room == room && take.to > take.from {
                 holds.append((take.from, take.to, number))
             }
         }
@@ -68,14 +68,14 @@ struct RoomCliques: Sendable {
         var instants = Set(holds.map(\.from))
         instants.formUnion(about.closed.map { max(0, $0.from.minutes) })
         if !held.isEmpty { instants.insert(0) }
-        holds.sort { ($0.from, $0.candidate) < ($1.from, $1.candidate) }
+        holds.sort { ($0.from, $0.taker) < ($1.from, $1.taker) }
         var result: [Clique] = []
-        var current: [(to: Int, candidate: Int)] = []
+        var current: [(to: Int, taker: Int)] = []
         var next = 0
         for minute in instants.sorted() {
             current.removeAll { $0.to <= minute }
             while next < holds.count, holds[next].from <= minute {
-                if holds[next].to > minute { current.append((holds[next].to, holds[next].candidate)) }
+                if holds[next].to > minute { current.append((holds[next].to, holds[next].taker)) }
                 next += 1
             }
             let closed = about.closed.reduce(0) {
@@ -86,7 +86,7 @@ struct RoomCliques: Sendable {
             result.append(
                 Clique(
                     minute: minute, open: max(0, about.count - closed - taken),
-                    candidates: current.map(\.candidate).sorted()))
+                    takers: current.map(\.taker).sorted()))
         }
         let added = Set(problem.scenario.options.things.filter { $0.addition == .room(room) }.map(\.from.minutes))
         return withoutCovered(result, steps: added.sorted())
@@ -101,10 +101,10 @@ struct RoomCliques: Sendable {
                 kept.append(clique)
                 continue
             }
-            if let last = kept.last, last.open >= clique.open, isSubset(last.candidates, clique.candidates) {
+            if let last = kept.last, last.open >= clique.open, isSubset(last.takers, clique.takers) {
                 kept.removeLast()
             }
-            if let last = kept.last, last.open <= clique.open, isSubset(clique.candidates, last.candidates) {
+            if let last = kept.last, last.open <= clique.open, isSubset(clique.takers, last.takers) {
                 continue
             }
             kept.append(clique)
@@ -114,9 +114,9 @@ struct RoomCliques: Sendable {
 
     private static func isSubset(_ small: [Int], _ large: [Int]) -> Bool {
         var place = 0
-        for candidate in small {
-            while place < large.count, large[place] < candidate { place += 1 }
-            guard place < large.count, large[place] == candidate else { return false }
+        for taker in small {
+            while place < large.count, large[place] < taker { place += 1 }
+            guard place < large.count, large[place] == taker else { return false }
         }
         return true
     }

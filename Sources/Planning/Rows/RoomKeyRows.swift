@@ -17,11 +17,8 @@ extension Formulation {
     mutating func keepKeysApart(isRelaxed: Bool) {
         let rooms = problem.keyedRooms
         guard !rooms.isEmpty else { return }
-        let presences = rooms.map { room in
-            RoomPresence(
-                of: room, closed: scenario.rooms[room.room].closed.map { ($0.from.minutes, $0.to.minutes) })
-        }
         let problem = problem
+        let presences = rooms.map { RoomPresence(of: $0, closed: problem.stretchesClosed($0.room)) }
         let names = rooms.map { problem.scenario.rooms[$0.room].name }
         let axis = Axis("room", count: rooms.count) { names[$0] }
         let present = programme.raggedVariables(

@@ -36,9 +36,9 @@ extension Formulation {
             let doesSlide = staff[pool].slideWeeks > 0
             let takes = Postings(
                 slots: weekCount,
-                problem.candidates.enumerated().flatMap { number, candidate in
-                    candidate.staffWeeks.filter { $0.pool == pool }.map {
-                        (slot: $0.week, entry: (candidate: number, normal: $0.normal, cover: $0.cover))
+                problem.takers.enumerated().flatMap { number, taker in
+                    taker.staffWeeks.filter { $0.pool == pool }.map {
+                        (slot: $0.week, entry: (taker: number, normal: $0.normal, cover: $0.cover))
                     }
                 })
             let doneIn = Postings(slots: weekCount, slots.enumerated().map { (slot: $1.done, entry: $0) })
@@ -48,7 +48,7 @@ extension Formulation {
                 if doesSlide {
                     programme.require(asked, pool, week, .atMost(0), source: source) {
                         for take in takes[week] where take.normal > 0 {
-                            take.normal * variables.lots[take.candidate]
+                            take.normal * variables.takers[take.taker]
                         }
                         for slot in askedIn[week] {
                             -variables.work[pool, slot]
@@ -62,7 +62,7 @@ extension Formulation {
                         }
                     } else {
                         for take in takes[week] where take.normal > 0 {
-                            take.normal * variables.lots[take.candidate]
+                            take.normal * variables.takers[take.taker]
                         }
                     }
                     if staff[pool].overtime != nil {
@@ -74,7 +74,7 @@ extension Formulation {
                 }
                 programme.require(cover, pool, week, .atMost(capacity.cover), source: source) {
                     for take in takes[week] where take.cover > 0 {
-                        take.cover * variables.lots[take.candidate]
+                        take.cover * variables.takers[take.taker]
                     }
                 }
             }

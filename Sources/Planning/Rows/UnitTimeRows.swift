@@ -27,9 +27,9 @@ extension Formulation {
             let source = sources.id(of: "units.\(units[unit].name)")
             let takes = Postings(
                 slots: days,
-                problem.candidates.enumerated().flatMap { number, candidate in
-                    candidate.unitDays.filter { $0.unit == unit }.map {
-                        (slot: $0.day, entry: UnitHold(candidate: number, minutes: $0.minutes))
+                problem.takers.enumerated().flatMap { number, taker in
+                    taker.unitDays.filter { $0.unit == unit }.map {
+                        (slot: $0.day, entry: UnitHold(taker: number, minutes: $0.minutes))
                     }
                 })
             for day in 0..<days where !takes[day].isEmpty {
@@ -38,7 +38,7 @@ extension Formulation {
                 guard problem.canExceed(capacity, Array(takes[day])) else { continue }
                 programme.require(rows, unit, day, .atMost(capacity), source: source) {
                     for take in takes[day] {
-                        take.minutes * variables.lots[take.candidate]
+                        take.minutes * variables.takers[take.taker]
                     }
                     for added in problem.addedMinutes(of: unit, from: day * 1440, to: (day + 1) * 1440) {
                         -added.amount * variables.chosen[added.option]
@@ -49,9 +49,9 @@ extension Formulation {
     }
 }
 
-/// Minutes that a candidate holds a unit on one day.
+/// Minutes that a lot or a commitment holds a unit on one day.
 struct UnitHold: Sendable {
-    let candidate: Int
+    let taker: Int
     let minutes: Double
 }
 
@@ -82,11 +82,11 @@ extension PlanningProblem {
     func canExceed(_ capacity: Double, _ holds: [UnitHold]) -> Bool {
         guard let first = holds.first else { return false }
         let largest = holds.reduce(0) { max($0, $1.minutes) }
-        for take in candidates[first.candidate].rooms {
+        for take in takers[first.taker].rooms {
             var from = take.from
             var to = take.to
             for hold in holds {
-                guard let other = candidates[hold.candidate].rooms.first(where: { $0.room == take.room }) else {
+                guard let other = takers[hold.taker].rooms.first(where: { $0.room == take.room }) else {
                     to = from
                     break
                 }

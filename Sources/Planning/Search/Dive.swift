@@ -4,10 +4,10 @@ import LinearProgramming
 
 /// Finds a plan by deciding whole numbers in time order, each decision checked by the relaxation.
 ///
-/// First the lots released by each due date are rounded, then the starts, then packs and orders. What the relaxed
-/// plan has whole before the next fraction is kept as it is. A number that leaves no plan is rounded the other way;
-/// for a start that is at worst no lot, since demand can wait or be lost. Where the counts of released lots turn out
-/// to admit no starts, those of the recipe are let go, then all of them.
+/// First the days of commitments are rounded, then the lots released by each due date, then the starts, then packs and
+/// orders. What the relaxed plan has whole before the next fraction is kept as it is. A number that leaves no plan is
+/// rounded the other way; for a start that is at worst no lot, since demand can wait or be lost. Where the counts of
+/// released lots turn out to admit no starts, those of the recipe are let go, then all of them.
 struct Dive {
     let formulation: Formulation
     let order: SearchOrder
@@ -31,7 +31,8 @@ struct Dive {
     /// Dives from the root; bounds and basis are restored afterwards.
     func find(from root: LinearSolution) throws(SolverFault) -> Found {
         var descent = Descent(dive: self, values: root.values)
-        var isWhole = try descent.decide(order.counts, threshold: threshold)
+        var isWhole = try descent.decide(order.commitments, threshold: max(threshold, 0.3))
+        if isWhole { isWhole = try descent.decide(order.counts, threshold: threshold) }
         if isWhole { isWhole = try descent.decide(order.lots, threshold: max(threshold, 0.3)) }
         if isWhole { isWhole = try descent.decide(order.others, threshold: 1e-6) }
         try descent.restore()

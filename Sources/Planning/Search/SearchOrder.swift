@@ -7,6 +7,8 @@ import Timing
 
 /// The whole-number columns in the order in which a dive decides them.
 struct SearchOrder {
+    /// Commitments by day; they must be done, so lots come after them.
+    let commitments: [Int]
     /// Lots released by each due date, by time and then by recipe.
     let counts: [Int]
     /// Lots by start and then by recipe.
@@ -40,7 +42,10 @@ struct SearchOrder {
             let from = variables.lotCount[candidate.recipe, cut].index
             return from..<(from + flow.cuts.count - cut)
         }
-        let known = Set(self.counts).union(lots)
+        commitments = problem.errands.indices.sorted {
+            (problem.errands[$0].during.from, $0) < (problem.errands[$1].during.from, $1)
+        }.map { variables.done[$0].index }
+        let known = Set(self.counts).union(lots).union(commitments)
         others = kinds.indices.filter { kinds[$0] == .integer && !known.contains($0) }
     }
 }

@@ -84,6 +84,7 @@ extension LedgerAccount {
         case .staffUsed: "staff hours"
         case .overtime: "overtime"
         case .cover: "cover"
+        case .commitments: "commitments"
         case .investment: "investment"
         case .holding: "holding"
         case .disposal: "disposal"

@@ -23,9 +23,10 @@ public struct PlanTables {
             operations,
             purchases, rooms, shortfalls, staff, starts, stock,
         ]
-        // Only plants with such recipes, or with options, have the table.
+        // Only plants with such recipes, or with options or commitments, have the table.
         let others =
             (plan.lots.contains { $0.others != nil } ? [outputs] : []) + (plan.options.isEmpty ? [] : [options])
+            + (plan.commitments.isEmpty ? [] : [commitments])
         let all = (tables + others).sortedBytewise(by: \.name)
         return all + [Self.columns(of: all)]
     }

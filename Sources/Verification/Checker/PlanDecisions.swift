@@ -15,6 +15,8 @@ public struct PlanDecisions: Hashable, Sendable {
     public var discards: [PlannedDiscard]
     /// Which options are chosen.
     public var options: [PlannedOption]
+    /// When commitments are done.
+    public var commitments: [PlannedCommitment]
     /// Whether lots may be fractional.
     public var isRelaxed: Bool
     /// The tail where the scenario leaves it open; nil: up to the last release, in whole days.
@@ -23,13 +25,15 @@ public struct PlanDecisions: Hashable, Sendable {
     /// Puts decisions together.
     public init(
         lots: [PlannedLot] = [], purchases: [PlannedPurchase] = [], deliveries: [PlannedDelivery] = [],
-        discards: [PlannedDiscard] = [], options: [PlannedOption] = [], isRelaxed: Bool = false, tail: Span? = nil
+        discards: [PlannedDiscard] = [], options: [PlannedOption] = [],
+        commitments: [PlannedCommitment] = [], isRelaxed: Bool = false, tail: Span? = nil
     ) {
         self.lots = lots
         self.purchases = purchases
         self.deliveries = deliveries
         self.discards = discards
         self.options = options
+        self.commitments = commitments
         self.isRelaxed = isRelaxed
         self.tail = tail
     }
@@ -38,7 +42,7 @@ public struct PlanDecisions: Hashable, Sendable {
     public init(_ plan: Plan) {
         self.init(
             lots: plan.lots, purchases: plan.purchases, deliveries: plan.deliveries, discards: plan.discards,
-            options: plan.options,
+            options: plan.options, commitments: plan.commitments,
             isRelaxed: plan.header.isRelaxed, tail: plan.header.tail)
     }
 }

@@ -15,6 +15,7 @@ struct PlanShape {
         bound("deliveries", decisions.deliveries.count)
         bound("discards", decisions.discards.count)
         bound("options", decisions.options.count)
+        bound("commitments", decisions.commitments.count)
         bound("operations", lots.reduce(0) { $0.addingSaturated($1.operations.count) })
         bound("rooms", lots.reduce(0) { $0.addingSaturated($1.rooms.count) })
         bound("checks", lots.reduce(0) { $0.addingSaturated($1.checks.count) })
@@ -30,6 +31,10 @@ struct PlanShape {
         for one in decisions.options {
             near("option", one.option, one.from)
             size("option", one.option, one.chosen)
+        }
+        for one in decisions.commitments {
+            forward("commitment", one.commitment, one.during)
+            size("commitment", one.commitment, one.share)
         }
         for one in decisions.deliveries {
             near("delivery", one.line, one.at)

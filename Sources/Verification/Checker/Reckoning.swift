@@ -53,6 +53,7 @@ struct Reckoning {
         followPurchases(decisions.purchases, &rules, &flows)
         followDeliveries(decisions.deliveries, &rules, &flows)
         followDiscards(decisions.discards, &rules, &flows)
+        followCommitments(decisions.commitments, &rules, &flows)
         OptionRules(setting: setting).check(decisions.options, &log)
         rules.add(decisions.options)
         RoomRules(setting: setting).check(roomHolds, &log)
@@ -97,6 +98,27 @@ struct Reckoning {
             flows.add(lot)
         }
         reader.reportMissing(&log)
+    }
+
+    private mutating func followCommitments(
+        _ commitments: [PlannedCommitment], _ rules: inout LedgerRules, _ flows: inout FlowBook
+    ) {
+        let own = CommitmentRules(setting: setting)
+        for done in own.check(commitments, &log) {
+            own.work(done, into: &work, &log)
+            let thing = done.commitment
+            unitHolds += thing.units.map { ($0, done.from, done.to, done.share) }
+            roomHolds += thing.rooms.map {
+                RoomRules.Held(
+                    lot: thing.name, room: $0, from: done.from, to: done.to, count: done.share, recipe: nil,
+                    isFact: false)
+            }
+            for use in thing.uses {
+                flows.outflow(
+                    use.material, thing.name, at: done.from, use.quantity.double * done.share, isDiscard: false)
+            }
+            rules.add(done)
+        }
     }
 
     private mutating func followPurchases(

@@ -19,6 +19,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     // Shared resources.
     case roomOverbooked, unitOverbooked, staffOverbooked, overtimeExceeded, coverExceeded
     case roomKeysMixed, changeoverTooShort
+    case commitmentMissed, commitmentWrong
     case optionWrong, staffTableWrong, loadTableWrong, changeoverTableWrong
     // Materials.
     case purchaseNotPossible, purchaseTooEarly, purchaseOffGrid, packBroken, minimumOrderMissed

@@ -76,6 +76,8 @@ extension FindingKind {
             "Work can wait no longer than a week whose normal hours do not hold it, and the pool has no overtime."
         case .overtimeExceeded: "A pool works more overtime in a week than its limit, though it puts off what may wait."
         case .coverExceeded: "A pool works more cover hours in a week than its cover has."
+        case .commitmentMissed: "A commitment is not done on one of its dates."
+        case .commitmentWrong: "A commitment is done otherwise than its dates, window and length say."
         case .optionWrong: "An option to add capacity is chosen or stated as the scenario does not admit it."
         case .staffTableWrong: "The work stated for a pool and week is not what the lots need."
         case .loadTableWrong: "The load stated for a resource and bucket is not what the lots hold."

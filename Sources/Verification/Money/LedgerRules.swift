@@ -39,6 +39,18 @@ struct LedgerRules {
         for (room, cost) in costs.rooms { put(.roomTime, setting.scenario.rooms[room].name, cost) }
     }
 
+    mutating func add(_ done: CommitmentRules.Done) {
+        let thing = done.commitment
+        let share = Exact(exactly: done.share) ?? .zero
+        let held = Exact(max(0, done.to - done.from))
+        func put(_ account: LedgerAccount, _ object: String, _ cost: Exact) {
+            book.book(account, object, -(cost * share), slack: done.share == 1 ? 0 : 0.5e-6 * cost.double)
+        }
+        put(.commitments, thing.name, thing.cost)
+        for unit in thing.units.map({ setting.scenario.units[$0] }) { put(.unitTime, unit.name, unit.rate * held) }
+        for room in thing.rooms.map({ setting.scenario.rooms[$0] }) { put(.roomTime, room.name, room.rate * held) }
+    }
+
     mutating func addChangeover(in room: String, _ cost: Exact) {
         book.book(.changeovers, room, -cost)
     }

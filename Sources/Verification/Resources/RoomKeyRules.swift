@@ -49,9 +49,10 @@ struct RoomKeyRules {
                 Stay(lot: "the lot before the plan", key: $0, from: .min, to: held.free.minutes, isFact: true)
             }
         }
-        let own = holds.filter { $0.room == id && $0.count > 0 }.map { hold in
-            Stay(
-                lot: hold.lot, key: text(hold.recipe, sharing.key) ?? "", from: max(0, hold.from), to: hold.to,
+        let own = holds.filter { $0.room == id && $0.count > 0 }.compactMap { hold in
+            guard let recipe = hold.recipe else { return nil as Stay? }
+            return Stay(
+                lot: hold.lot, key: text(recipe, sharing.key) ?? "", from: max(0, hold.from), to: hold.to,
                 isFact: hold.isFact)
         }
         return (earlier + own).sorted { ($0.from, $0.to, $0.lot) < ($1.from, $1.to, $1.lot) }

@@ -12,7 +12,8 @@ struct RoomRules {
         let from: Int
         let to: Int
         let count: Double
-        let recipe: ID<Recipe>
+        /// The recipe of a lot; nil: a commitment, which has a whole room for itself.
+        let recipe: ID<Recipe>?
         /// Whether it was there when the plan begins.
         let isFact: Bool
     }
@@ -25,11 +26,11 @@ struct RoomRules {
             guard let own = byRoom[id] else { continue }
             let room = setting.scenario.rooms[id]
             var taken = LevelCurve()
-            for hold in own {
-                taken.add(hold.from, hold.to, hold.count)
-            }
             let far = setting.frame.end
             let places = Double(room.sharing?.capacity ?? 1)
+            for hold in own {
+                taken.add(hold.from, hold.to, hold.count * (hold.recipe == nil ? places : 1))
+            }
             for outage in room.closed {
                 taken.add(outage.from.minutes, outage.to.minutes, Double(outage.count) * places)
             }

@@ -9,6 +9,7 @@ struct OrderRules {
         ascending("lots", plan.lots.map { ($0.name, 0) }, &log)
         ascending("starts", plan.starts.map { ($0.recipe, 0) }, &log)
         ascending("purchases", plan.purchases.map { ($0.material, $0.arrives.minutes) }, &log)
+        ascending("commitments", plan.commitments.map { ($0.commitment, $0.during.from.minutes) }, &log)
         ascending("options", plan.options.map { ($0.option, 0) }, &log)
         ascending("deliveries", plan.deliveries.map { ($0.line, $0.at.minutes) }, &log)
         ascending("demand", plan.demand.map { ($0.line, 0) }, &log)

@@ -37,6 +37,9 @@ enum ScenarioFields {
     static let options = MapField(
         "options", "map by id", example: "{second-suite: {room: culture-suite, cost: 400000 EUR}}",
         "Capacity that the plan may choose to add, at a price.")
+    static let commitments = MapField(
+        "commitments", "map by id", example: "{media-fill: {at: 2027-03-01, run: 2 d, room: fill-suite}}",
+        "Work without revenue that takes capacity on its dates.")
     static let opening = MapField(
         "opening", "map", missing: "an empty plant", example: "{stock: [{material: medium, quantity: 120 L}]}",
         "The state of the plant at the horizon's start.")
@@ -50,8 +53,7 @@ enum ScenarioFields {
         "", "A scenario",
         [
             format, label, currency, horizon, calendars, sites, units, rooms, staff, materials, fixedCosts, options,
-            opening,
-            recipes, demand,
+            commitments, opening, recipes, demand,
         ]
     )
 
