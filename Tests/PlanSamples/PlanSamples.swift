@@ -34,7 +34,8 @@ public enum PlanSamples {
             ],
             changeovers: [
                 PlannedChangeover(
-                    room: "suite", from: "msc-ev", to: "iv-ev", left: day(6), time: .days(3), entered: day(10),
+                    kind: .room, resource: "suite", from: "msc-ev", to: "iv-ev", left: day(6), time: .days(3),
+                    entered: day(10),
                     cost: Money(cents: 400_000))
             ],
             purchases: [

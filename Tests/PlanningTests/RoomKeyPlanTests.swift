@@ -109,16 +109,46 @@ struct RoomKeyPlanTests {
             ])
     }
 
-    @Test("random plants: no choice of starts is better, and the checker agrees", arguments: 0..<20)
-    func enumeration(seed: Int) throws {
-        let plant = RandomSuite(seed: seed)
+    @Test("a unit that holds a product: one lot at a time and the same changeovers as in a room of one place")
+    func unit() throws {
+        // a a | b as above; the lot is on the skid for both of its runs and the day between them.
+        let yaml = """
+            horizon: {start: 2027-01-04, length: 9 d, tail: 4 d}
+            units: {skid: {holds: product, changeover: {time: 3 d, cost: 40 EUR}}}
+            materials: {a: {unit: vial}, b: {unit: vial}}
+            opening: {units: {skid: {free: 2027-01-03, last: a}}}
+            recipes:
+              a: {makes: a, yield: 10 vial, operations: {make: {stage: fill, unit: skid, run: 2 d}}}
+              b:
+                makes: b
+                yield: 10 vial
+                operations:
+                  make: {stage: fill, unit: skid, run: 12 h, hold: 2 d}
+                  wait: {stage: fill, run: 1 d, hold: 0 d}
+                  finish: {stage: fill, unit: skid, run: 12 h}
+            demand:
+              lines:
+                a: {material: a, quantity: 20 vial, due: 2027-01-16, price: 10 EUR/vial}
+                b: {material: b, quantity: 10 vial, due: 2027-01-16, price: 10 EUR/vial}
+            """
+        let (plan, findings) = try Self.plan(yaml)
+        #expect(findings == [])
+        #expect(plan.outcome.contribution.cents == 26_000)
+        #expect(plan.changeovers.map(\.kind) == [.unit])
+        #expect(plan.changeovers.map(\.left.minutes) == [4 * 1440])
+        #expect(plan.changeovers.map(\.entered.minutes) == [7 * 1440])
+    }
+
+    @Test("random plants: no choice of starts is better, and the checker agrees", arguments: 0..<20, [false, true])
+    func enumeration(seed: Int, isUnit: Bool) throws {
+        let plant = RandomSuite(seed: seed, isUnit: isUnit)
         let (plan, findings) = try Self.plan(plant.yaml)
         #expect(findings == [], "\(plant.yaml)")
         #expect(plan.outcome.contribution.cents == Int64(plant.best) * 100, "\(plant.yaml)")
     }
 }
 
-/// A suite with lots of three products, small enough to try all starts.
+/// A suite or unit with lots of three products, small enough to try all starts.
 private struct RandomSuite {
     struct Kind {
         let product: Int
@@ -135,13 +165,14 @@ private struct RandomSuite {
     var turnaround = 0
     var yaml = ""
 
-    init(seed: Int) {
+    init(seed: Int, isUnit: Bool) {
         var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 7
         func random(_ range: ClosedRange<Int>) -> Int {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return range.lowerBound + Int((state >> 33) % UInt64(range.count))
         }
-        capacity = random(1...2)
+        let word = isUnit ? "unit" : "room"
+        capacity = isUnit ? 1 : random(1...2)
         turnaround = random(0...1)
         for place in 0..<4 {
             kinds.append(
@@ -159,11 +190,11 @@ private struct RandomSuite {
                 rules.append("{from: p\(from), to: p\(to), time: \(time[from][to]) d, cost: \(cost[from][to]) EUR}")
             }
         }
-        let opening = last.map { "opening: {rooms: {suite: {free: 2027-01-04T00:00, last: p\($0)}}}" } ?? ""
+        let opening = last.map { "opening: {\(word)s: {suite: {free: 2027-01-04T00:00, last: p\($0)}}}" } ?? ""
         // Materials of their own for each recipe would be keys of their own, so a lot's worth is a saving in its cost.
         let recipes = kinds.enumerated().map { place, kind in
             "  r\(place): {makes: p\(kind.product), yield: 10 vial, cost: \(100 - kind.worth) EUR, "
-                + "operations: {make: {stage: fill, room: suite, run: \(kind.days) d}}}"
+                + "operations: {make: {stage: fill, \(word): suite, run: \(kind.days) d}}}"
         }
         let lines = (0..<3).map { product in
             let count = kinds.count { $0.product == product }
@@ -173,10 +204,10 @@ private struct RandomSuite {
         yaml = """
             horizon: {start: 2027-01-04, length: \(Self.days) d, tail: 5 d}
             materials: {p0: {unit: vial}, p1: {unit: vial}, p2: {unit: vial}}
-            rooms:
+            \(word)s:
               suite:
                 holds: product
-                capacity: \(capacity)
+                \(isUnit ? "" : "capacity: \(capacity)")
                 turnaround: \(turnaround) d
                 changeovers: [\(rules.joined(separator: ", "))]
             \(opening)

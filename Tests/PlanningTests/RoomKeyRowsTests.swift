@@ -64,6 +64,37 @@ struct RoomKeyRowsTests {
         #expect(try rows("room-opening", of: yaml) == joined(expected))
     }
 
+    @Test("a unit that holds a product: one lot at a time from first set-up to last clean; no rows of its hours")
+    func unit() throws {
+        let yaml = """
+            horizon: {start: 2027-01-04, length: 2 d}
+            units: {skid: {holds: product, turnaround: 1 h, changeover: {time: 1 d, cost: 70 EUR}}}
+            materials: {a: {unit: vial}, b: {unit: vial}}
+            opening: {units: {skid: {free: 2027-01-03T12:00, last: a}}}
+            recipes:
+              a:
+                makes: a
+                yield: 10 vial
+                operations:
+                  make: {stage: fill, unit: skid, run: 3 h, hold: 1 d}
+                  wait: {stage: fill, run: 24 h, hold: 1 d}
+                  finish: {stage: fill, unit: skid, run: 2 h}
+              b: {makes: b, yield: 10 vial, operations: {make: {stage: fill, unit: skid, run: 2 h}}}
+            """
+        // a keeps the skid for 30 hours, b for 3; each keeps the other product out for a day after it.
+        let expected = """
+            unit-key[skid,2027-01-04,0]: + lots[a,2027-01-04] + lots[b,2027-01-04] ≤ 1
+            unit-key[skid,2027-01-05,1]: + lots[a,2027-01-04] + lots[a,2027-01-05] + lots[b,2027-01-05] ≤ 1
+            unit-key[skid,2027-01-05,2]: + lots[a,2027-01-04] + lots[a,2027-01-05] + lots[b,2027-01-04] ≤ 1
+            """
+        let rows = try rows("unit-key", of: yaml)
+        #expect(rows == joined(expected))
+        #expect(try PlanningTests.rows("unit-time", of: yaml).isEmpty)
+        let opening = "unit-opening[skid]: + lots[b,2027-01-04] ≤ 0"
+        #expect(try PlanningTests.rows("unit-opening", of: yaml) == opening)
+        #expect(try objective(of: yaml).contains("+ 70 unit-change[skid,a,b,2027-01-04]"))
+    }
+
     @Test("changes of key cost money from the last holder on")
     func cost() throws {
         let yaml = Self.plant(

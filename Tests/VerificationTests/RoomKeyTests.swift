@@ -55,6 +55,31 @@ struct RoomKeyTests {
         #expect(PlanChecker(scenario).evaluate(decisions).findings.map(\.kind) == kinds)
     }
 
+    @Test(
+        "one lot at a time on a unit that holds a product, from first set-up to last clean",
+        arguments: [
+            ([("a", 0), ("a", 2), ("b", 7)], []),
+            ([("a", 0), ("a", 1)], [.unitTaken]),
+            ([("a", 0), ("b", 1)], [.unitTaken]),
+            ([("a", 0), ("b", 4)], [.changeoverTooShort]),
+            ([("b", 0), ("a", 2)], [.changeoverTooShort]),
+        ] as [([(String, Int)], [FindingKind])])
+    func units(starts: [(String, Int)], kinds: [FindingKind]) throws {
+        let scenario = try scenario(
+            """
+            horizon: {start: 2027-01-04, length: 14 d, tail: 7 d}
+            units: {skid: {holds: product, changeover: {time: 1 d}, changeovers: [{by: gmo, from: gmo, time: 3 d}]}}
+            materials: {a: {unit: vial}, b: {unit: vial}}
+            recipes:
+              a: {makes: a, gmo: yes, yield: 10 vial, operations: {make: {stage: fill, unit: skid, run: 2 d}}}
+              b: {makes: b, yield: 10 vial, operations: {make: {stage: fill, unit: skid, run: 2 d}}}
+            """)
+        let decisions = try decisions(starts.map { ($0.0, $0.1) }, in: scenario)
+        // Lots that overlap hold more of the unit's day than there is, too.
+        let found = PlanChecker(scenario).evaluate(decisions).findings.map(\.kind).filter { $0 != .unitOverbooked }
+        #expect(found == kinds)
+    }
+
     @Test("changeovers are told and paid, from the last holder before the plan on")
     func money() throws {
         let scenario = try suite(

@@ -15,7 +15,7 @@ public struct Plan: Hashable, Sendable, Codable {
     public var lots: [PlannedLot]
     /// Per recipe, the starts that calendars and holds admit, and the others with their reasons.
     public var starts: [RecipeStarts]
-    /// Rooms made ready for lots of another key; none are told of a relaxed plan.
+    /// Rooms and units made ready for lots of another key; none are told of a relaxed plan.
     public var changeovers: [PlannedChangeover]
     /// What is bought.
     public var purchases: [PlannedPurchase]

@@ -2,10 +2,12 @@
 
 public import Basics
 
-/// A room made ready for lots of another key.
+/// A room or unit made ready for lots of another key.
 public struct PlannedChangeover: Hashable, Sendable, Codable {
-    /// The room.
-    public var room: String
+    /// Whether it is a room or a unit.
+    public var kind: ResourceLoad.Kind
+    /// Its id.
+    public var resource: String
     /// The key of the earlier holder.
     public var from: String
     /// The key of the later holder.
@@ -20,8 +22,12 @@ public struct PlannedChangeover: Hashable, Sendable, Codable {
     public var cost: Money
 
     /// Puts a changeover together.
-    public init(room: String, from: String, to: String, left: Instant, time: Span, entered: Instant, cost: Money) {
-        self.room = room
+    public init(
+        kind: ResourceLoad.Kind, resource: String, from: String, to: String, left: Instant, time: Span,
+        entered: Instant, cost: Money
+    ) {
+        self.kind = kind
+        self.resource = resource
         self.from = from
         self.to = to
         self.left = left

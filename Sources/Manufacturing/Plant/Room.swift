@@ -19,7 +19,7 @@ public struct Room: Named, Hashable, Sendable {
     /// When rooms are closed.
     public let closed: [Outage]
     /// How lots of equal key share it; nil: one lot at a time.
-    public let sharing: RoomSharing?
+    public let sharing: KeySharing?
 
     /// How many lots may be in the rooms at once.
     public var lotsAtOnce: Int { count * (sharing?.capacity ?? 1) }
@@ -27,7 +27,7 @@ public struct Room: Named, Hashable, Sendable {
     /// Puts a room together.
     package init(
         name: String, label: String, site: ID<Site>, count: Int, turnaround: Span, rate: Exact, closed: [Outage],
-        sharing: RoomSharing? = nil
+        sharing: KeySharing? = nil
     ) {
         self.name = name
         self.label = label

@@ -20,11 +20,13 @@ public struct UnitClass: Named, Hashable, Sendable {
     public let turnaround: Span
     /// When units are down.
     public let maintenance: [Outage]
+    /// What lots on it have in common but for changeovers; nil: it changes between any lots without more ado.
+    public let sharing: KeySharing?
 
     /// Puts a unit class together.
     package init(
         name: String, label: String, site: ID<Site>, count: Int, calendar: ID<WorkCalendar>, rate: Exact,
-        turnaround: Span, maintenance: [Outage]
+        turnaround: Span, maintenance: [Outage], sharing: KeySharing? = nil
     ) {
         self.name = name
         self.label = label
@@ -34,6 +36,7 @@ public struct UnitClass: Named, Hashable, Sendable {
         self.rate = rate
         self.turnaround = turnaround
         self.maintenance = maintenance
+        self.sharing = sharing
     }
 }
 

@@ -33,6 +33,12 @@ extension ScenarioAssembly {
                 at: node.anchor)
         }
         if window > .zero {
+            for id in units {
+                guard let unit = self.units[id.index], let key = unit.sharing?.key else { continue }
+                fields.child("window")?.fault(
+                    "unit \(unit.name) holds a \(key.rawValue), and its dates must be fixed there",
+                    remedy: "leave window: out, or choose a unit with holds: lot")
+            }
             for id in rooms {
                 guard let room = self.rooms[id.index], room.sharing != nil else { continue }
                 fields.child("window")?.fault(

@@ -25,7 +25,7 @@ extension ScenarioAssembly {
             rooms: held(fields.child("rooms"), "rooms", "a room", HeldFields.room, context.names.rooms)
                 .map { Opening.HeldRoom(room: ID($0.place), free: $0.free, last: $0.last) },
             units: held(fields.child("units"), "units", "a unit", HeldFields.unit, context.names.units)
-                .map { Opening.HeldUnit(unit: ID($0.place), free: $0.free, count: $0.count) }
+                .map { Opening.HeldUnit(unit: ID($0.place), free: $0.free, count: $0.count, last: $0.last) }
         )
     }
 
@@ -128,10 +128,11 @@ extension ScenarioAssembly {
             let free = fields.value(HeldFields.free, context)
             let count = fields.value(HeldFields.count, context)
             let id: ID<Room>? = names.id(key, kind, child, at: child.anchor)
-            let last = what == "rooms" ? fields.value(HeldFields.last, context) : nil
+            let last = fields.value(HeldFields.last, context)
             guard let place = id?.index, let free else { return nil }
-            if what == "rooms", let room = rooms[place] { checkLast(of: room, last, child, fields) }
-            let isKeyed = what == "rooms" && rooms[place]?.sharing != nil
+            let sharing = what == "rooms" ? rooms[place].map(\.sharing) : units[place].map(\.sharing)
+            if let sharing { checkLast(of: key, isRoom: what == "rooms", sharing, last, child, fields) }
+            let isKeyed = sharing.map { $0 != nil } ?? false
             if !isKeyed, let start = context.start, free <= CivilDateTime(date: start) {
                 fields.child("free")?.fault(
                     "it is free by the horizon's start", value: free.description, remedy: "leave \(key) out")

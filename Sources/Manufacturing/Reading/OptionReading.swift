@@ -30,6 +30,10 @@ extension ScenarioAssembly {
             fields.child("room")?.fault(
                 "lots share this room, and such rooms cannot be added yet", remedy: "choose a room with holds: lot")
         }
+        if let unit, units[unit.index]?.sharing != nil {
+            fields.child("unit")?.fault(
+                "this unit holds a key, and such units cannot be added yet", remedy: "choose a unit with holds: lot")
+        }
         let addition =
             unit.map { CapacityOption.Addition.unit($0) } ?? room.map { .room($0) }
             ?? pool.map { .staff($0, shift: shift) }

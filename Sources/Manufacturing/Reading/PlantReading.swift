@@ -26,11 +26,12 @@ extension ScenarioAssembly {
         let rate = fields.value(UnitFields.rate, context)
         let turnaround = fields.value(UnitFields.turnaround, context)
         let maintenance = readOutages(fields.child("maintenance"), OutageFields.maintenance, of: count)
+        let sharing = readSharing(fields, of: .unit, count: count)
         let site = site(UnitFields.site, fields)
         guard let site, let calendar = calendar ?? (fields.has("calendar") ? nil : always) else { return nil }
         return UnitClass(
             name: name, label: label, site: site, count: count, calendar: calendar, rate: rate,
-            turnaround: turnaround, maintenance: maintenance
+            turnaround: turnaround, maintenance: maintenance, sharing: sharing
         )
     }
 
@@ -41,7 +42,7 @@ extension ScenarioAssembly {
         let turnaround = fields.value(RoomFields.turnaround, context)
         let rate = fields.value(RoomFields.rate, context)
         let closed = readOutages(fields.child("closed"), OutageFields.closed, of: count)
-        let sharing = readSharing(fields, count: count)
+        let sharing = readSharing(fields, of: .room, count: count)
         guard let site = site(RoomFields.site, fields) else { return nil }
         return Room(
             name: name, label: label, site: site, count: count, turnaround: turnaround, rate: rate, closed: closed,

@@ -3,14 +3,17 @@
 import Basics
 
 extension ScenarioAssembly {
-    /// Reads how a room is shared; nil where it admits one lot at a time.
-    func readSharing(_ fields: RecordReader, count: Int) -> RoomSharing? {
-        let key = fields.value(RoomFields.holds, context)
-        let capacity = fields.value(RoomFields.capacity, context)
-        let usual = fields.child("changeover").map { changeover(RecordReader($0, ChangeoverFields.usual)) }
+    /// Reads how a room or unit is shared; nil where it knows no keys.
+    func readSharing(_ fields: RecordReader, of kind: ResourceLoad.Kind, count: Int) -> KeySharing? {
+        let isRoom = kind == .room
+        let key = fields.value(isRoom ? RoomFields.holds : UnitFields.holds, context)
+        let capacity = isRoom ? fields.value(RoomFields.capacity, context) ?? KeySharing.standardCapacity : 1
+        let usual = fields.child("changeover").map {
+            changeover(RecordReader($0, isRoom ? ChangeoverFields.usual : ChangeoverFields.usualOfUnit))
+        }
         let exceptions = (fields.child("changeovers")?.items(of: "changeovers") ?? []).map { node in
-            let fields = RecordReader(node, ChangeoverFields.exception)
-            return RoomSharing.Exception(
+            let fields = RecordReader(node, isRoom ? ChangeoverFields.exception : ChangeoverFields.exceptionOfUnit)
+            return KeySharing.Exception(
                 by: fields.value(ChangeoverFields.by, context) ?? key,
                 from: fields.value(ChangeoverFields.from, context), to: fields.value(ChangeoverFields.to, context),
                 changeover: changeover(fields))
@@ -19,75 +22,102 @@ extension ScenarioAssembly {
             let isRead = !fields.has("holds") || fields.child("holds")?.draft.scalarText?.trimmingBlanks == "lot"
             for name in ["capacity", "changeover", "changeovers"] where isRead && fields.has(name) {
                 fields.child(name)?.fault(
-                    "a room that holds one lot at a time knows no keys",
-                    remedy: "write holds: product, donor, client or gmo (with capacity: 1 for one lot at a time)",
+                    isRoom
+                        ? "a room that holds one lot at a time knows no keys"
+                        : "a unit that does not say what it holds knows no keys",
+                    remedy: "write holds: product, donor, client or gmo"
+                        + (isRoom ? " (with capacity: 1 for one lot at a time)" : ""),
                     at: fields.child(name)?.anchor)
             }
             return nil
         }
         if count > 1 {
             fields.child("count")?.fault(
-                "rooms that hold a \(key.rawValue) are planned one by one", value: String(count),
-                remedy: "describe each room by itself")
+                "\(kind.rawValue)s that hold a \(key.rawValue) are planned one by one", value: String(count),
+                remedy: "describe each \(kind.rawValue) by itself")
         }
-        return RoomSharing(
-            key: key, capacity: capacity ?? RoomSharing.standardCapacity, changeover: usual ?? .init(),
-            exceptions: exceptions)
+        return KeySharing(
+            key: key, capacity: capacity, changeover: usual ?? .init(), exceptions: exceptions)
     }
 
-    private func changeover(_ fields: RecordReader) -> RoomSharing.Changeover {
-        RoomSharing.Changeover(
+    private func changeover(_ fields: RecordReader) -> KeySharing.Changeover {
+        KeySharing.Changeover(
             time: fields.value(ChangeoverFields.time, context), cost: fields.value(ChangeoverFields.cost, context))
     }
 
     /// The last holder is said where it matters, and only there.
-    func checkLast(of room: Room, _ last: String?, _ node: Node, _ fields: RecordReader) {
-        if let sharing = room.sharing, last == nil, !fields.has("last") {
+    func checkLast(
+        of name: String, isRoom: Bool, _ sharing: KeySharing?, _ last: String?, _ node: Node, _ fields: RecordReader
+    ) {
+        if let sharing, last == nil, !fields.has("last") {
             node.fault(
-                "\(room.name) holds a \(sharing.key.rawValue), and the last one is not said",
+                "\(name) holds a \(sharing.key.rawValue), and the last one is not said",
                 remedy: "write last: with its \(sharing.key.rawValue)", at: node.anchor)
         }
-        if room.sharing == nil, let last {
+        if sharing == nil, let last {
             fields.child("last")?.fault(
-                "\(room.name) holds one lot at a time, of any kind", value: last, remedy: "leave last out")
+                isRoom
+                    ? "\(name) holds one lot at a time, of any kind" : "\(name) holds lots of any kind", value: last,
+                remedy: "leave last out")
         }
     }
 
-    /// Reports lots without the key that their room holds, keys that nothing has, and keys that are not clear.
+    /// Reports lots without the key that their room or unit holds, keys that nothing has, and keys that are not clear.
     func checkSharing(_ opening: Opening) {
+        for (place, unit) in units.enumerated() {
+            guard let unit, let sharing = unit.sharing else { continue }
+            let last = opening.units.first { $0.unit.index == place }?.last
+            checkSharing(sharing, at: KeyedPlace(kind: .unit, name: unit.name, place: place), last: last)
+        }
         for (place, room) in rooms.enumerated() {
             guard let room, let sharing = room.sharing else { continue }
-            let users = recipes.compactMap(\.self).filter { recipe in
-                recipe.operations.contains { $0.room?.index == place }
-            }
-            for recipe in users { checkKey(of: recipe, place, room.name, sharing.key) }
             let last = opening.rooms.first { $0.room.index == place }?.last
-            if let last {
-                checkName(
-                    last, sharing.key, allowsOther: true,
-                    reader.child("opening")?.child("rooms").child(room.name).child("last"))
-            }
-            guard let items = section("rooms")[place].node.child("changeovers").draft.items else { continue }
-            for (exception, number) in zip(sharing.exceptions, items.indices) {
-                let node = section("rooms")[place].node.child("changeovers").item(number)
-                if let from = exception.from { checkName(from, exception.by, last: last, node?.child("from")) }
-                if let to = exception.to { checkName(to, exception.by, last: last, node?.child("to")) }
-                if exception.by != sharing.key { checkClear(exception.by, sharing.key, users, node?.child("by")) }
-            }
+            checkSharing(sharing, at: KeyedPlace(kind: .room, name: room.name, place: place), last: last)
         }
     }
 
-    private func checkKey(of recipe: RecipeDraft, _ room: Int, _ name: String, _ key: LotKey) {
+    /// A room or unit by its place in the file.
+    private struct KeyedPlace {
+        let kind: ResourceLoad.Kind
+        let name: String
+        let place: Int
+
+        var section: String { kind == .room ? "rooms" : "units" }
+
+        func isUsed(by operation: OperationDraft) -> Bool {
+            kind == .room ? operation.room?.index == place : operation.unit?.index == place
+        }
+    }
+
+    private func checkSharing(_ sharing: KeySharing, at place: KeyedPlace, last: String?) {
+        let users = recipes.compactMap(\.self).filter { $0.operations.contains { place.isUsed(by: $0) } }
+        for recipe in users { checkKey(of: recipe, place, sharing.key) }
+        if let last {
+            checkName(
+                last, sharing.key, allowsOther: true,
+                reader.child("opening")?.child(place.section).child(place.name).child("last"))
+        }
+        let about = section(place.section)[place.place].node
+        guard let items = about.child("changeovers").draft.items else { return }
+        for (exception, number) in zip(sharing.exceptions, items.indices) {
+            let node = about.child("changeovers").item(number)
+            if let from = exception.from { checkName(from, exception.by, last: last, node?.child("from")) }
+            if let to = exception.to { checkName(to, exception.by, last: last, node?.child("to")) }
+            if exception.by != sharing.key { checkClear(exception.by, sharing.key, users, node?.child("by")) }
+        }
+    }
+
+    private func checkKey(of recipe: RecipeDraft, _ place: KeyedPlace, _ key: LotKey) {
         let isSaid =
             switch key {
             case .donor: recipe.node.draft["donor"] != nil
             case .client: recipe.node.draft["client"] != nil
             default: true
             }
-        guard !isSaid, let operation = recipe.operations.first(where: { $0.room?.index == room }) else { return }
-        let node = operation.node.child("room")
+        guard !isSaid, let operation = recipe.operations.first(where: { place.isUsed(by: $0) }) else { return }
+        let node = operation.node.child(place.kind.rawValue)
         node.fault(
-            "\(name) holds a \(key.rawValue), and \(recipe.name) names none", value: name,
+            "\(place.name) holds a \(key.rawValue), and \(recipe.name) names none", value: place.name,
             remedy: "write \(key.rawValue): below recipes.\(recipe.name)", at: node.anchor)
     }
 

@@ -102,7 +102,7 @@ public struct Opening: Hashable, Sendable {
         }
     }
 
-    /// Units that earlier lots still hold.
+    /// Units that earlier lots still hold, or whose last holder counts for changeovers.
     public struct HeldUnit: Hashable, Sendable {
         /// Which class.
         public let unit: ID<UnitClass>
@@ -110,12 +110,15 @@ public struct Opening: Hashable, Sendable {
         public let free: Instant
         /// How many are held.
         public let count: Int
+        /// The key of its last holder, of a unit that holds a key.
+        public let last: String?
 
         /// Puts held units together.
-        public init(unit: ID<UnitClass>, free: Instant, count: Int) {
+        public init(unit: ID<UnitClass>, free: Instant, count: Int, last: String? = nil) {
             self.unit = unit
             self.free = free
             self.count = count
+            self.last = last
         }
     }
 

@@ -34,6 +34,7 @@ extension ScenarioWriting {
                     var writer = RecordWriter(context)
                     writer.put(HeldFields.free, moment(held.free))
                     writer.put(HeldFields.count, held.count)
+                    writer.put(HeldFields.last, held.last)
                     return (context.names.units.names[held.unit.index], writer.draft)
                 }))
         return writer.draft

@@ -46,6 +46,8 @@ extension ScenarioWriting {
         writer.put(UnitFields.count, unit.count)
         let isAlways = context.names.calendars.names[unit.calendar.index] == WorkCalendar.alwaysName
         writer.put(UnitFields.calendar, isAlways ? nil : unit.calendar)
+        writer.put(UnitFields.holds, unit.sharing?.key ?? .lot)
+        put(unit.sharing, UnitFields.changeover, UnitFields.changeovers, &writer)
         writer.put(UnitFields.rate, unit.rate)
         writer.put(UnitFields.turnaround, unit.turnaround)
         writer.put(UnitFields.maintenance, outages(unit.maintenance, of: unit.count))
@@ -59,29 +61,35 @@ extension ScenarioWriting {
         writer.put(RoomFields.count, room.count)
         writer.put(RoomFields.holds, room.sharing?.key ?? .lot)
         if let sharing = room.sharing {
-            let isUsual = sharing.capacity == RoomSharing.standardCapacity
+            let isUsual = sharing.capacity == KeySharing.standardCapacity
             writer.put(RoomFields.capacity, isUsual ? nil : sharing.capacity)
         }
         writer.put(RoomFields.turnaround, room.turnaround)
-        if let sharing = room.sharing {
-            writer.put(RoomFields.changeover, changeover(sharing.changeover, RecordWriter(context)))
-            writer.put(
-                RoomFields.changeovers,
-                Draft(
-                    written: sharing.exceptions.map { exception in
-                        var inner = RecordWriter(context)
-                        inner.put(ChangeoverFields.by, exception.by == sharing.key ? nil : exception.by)
-                        inner.put(ChangeoverFields.from, exception.from)
-                        inner.put(ChangeoverFields.to, exception.to)
-                        return changeover(exception.changeover, inner)
-                    }))
-        }
+        put(room.sharing, RoomFields.changeover, RoomFields.changeovers, &writer)
         writer.put(RoomFields.rate, room.rate)
         writer.put(RoomFields.closed, outages(room.closed, of: room.count))
         return writer.draft
     }
 
-    private func changeover(_ changeover: RoomSharing.Changeover, _ writer: RecordWriter) -> Draft {
+    /// The changeovers of a room or unit that holds a key.
+    private func put(
+        _ sharing: KeySharing?, _ usual: MapField, _ exceptions: MapField, _ writer: inout RecordWriter
+    ) {
+        guard let sharing else { return }
+        writer.put(usual, changeover(sharing.changeover, RecordWriter(context)))
+        writer.put(
+            exceptions,
+            Draft(
+                written: sharing.exceptions.map { exception in
+                    var inner = RecordWriter(context)
+                    inner.put(ChangeoverFields.by, exception.by == sharing.key ? nil : exception.by)
+                    inner.put(ChangeoverFields.from, exception.from)
+                    inner.put(ChangeoverFields.to, exception.to)
+                    return changeover(exception.changeover, inner)
+                }))
+    }
+
+    private func changeover(_ changeover: KeySharing.Changeover, _ writer: RecordWriter) -> Draft {
         var writer = writer
         writer.put(ChangeoverFields.time, changeover.time)
         writer.put(ChangeoverFields.cost, changeover.cost)

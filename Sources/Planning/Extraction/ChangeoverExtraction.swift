@@ -3,7 +3,7 @@
 import Basics
 import Manufacturing
 
-/// Which rooms are made ready for lots of another key, from the lots that start.
+/// Which rooms and units are made ready for lots of another key, from the lots that start.
 struct ChangeoverExtraction {
     let problem: PlanningProblem
     let decisions: PlanDecisions
@@ -12,31 +12,29 @@ struct ChangeoverExtraction {
 
     /// A change with its exact cost.
     struct Change {
-        let room: ID<Room>
         let planned: PlannedChangeover
         /// What it costs [money].
         let cost: Double
     }
 
-    /// All changeovers, by room, then time.
-    var changes: [Change] { isRelaxed ? [] : problem.keyedRooms.flatMap { changes(in: $0) } }
+    /// All changeovers, of rooms, then of units, by time.
+    var changes: [Change] { isRelaxed ? [] : problem.keyedPlaces.flatMap { changes(in: $0) } }
 
     /// The same as the plan states them.
     var planned: [PlannedChangeover] { changes.map(\.planned) }
 
-    private func changes(in room: KeyedRoom) -> [Change] {
-        var holder = room.last
+    private func changes(in place: KeyedPlace) -> [Change] {
+        var holder = place.last
         var result: [Change] = []
-        for hold in room.holds where decisions.lots[hold.candidate] > 0 {
+        for hold in place.holds where decisions.lots[hold.candidate] > 0 {
             if let earlier = holder, earlier.key != hold.key, !hold.isFact {
-                let cost = room.cost[earlier.key][hold.key]
+                let cost = place.cost[earlier.key][hold.key]
                 result.append(
                     Change(
-                        room: room.room,
                         planned: PlannedChangeover(
-                            room: problem.scenario.rooms[room.room].name, from: room.keys[earlier.key],
-                            to: room.keys[hold.key], left: Instant(minutes: earlier.free),
-                            time: Span(minutes: room.time[earlier.key][hold.key]),
+                            kind: place.kind, resource: place.name, from: place.keys[earlier.key],
+                            to: place.keys[hold.key], left: Instant(minutes: earlier.free),
+                            time: Span(minutes: place.time[earlier.key][hold.key]),
                             entered: Instant(minutes: hold.from), cost: Money(nearest: cost)),
                         cost: cost))
             }

@@ -10,7 +10,7 @@ struct LedgerExtraction {
     let flows: FlowExtraction
     /// Overtime by pool [h of work].
     let overtime: [Double]
-    /// Rooms made ready for another key.
+    /// Rooms and units made ready for another key.
     let changeovers: [ChangeoverExtraction.Change]
 
     private var scenario: Scenario { problem.scenario }
@@ -43,8 +43,8 @@ struct LedgerExtraction {
         case .roomTime:
             perObject(scenario.rooms) { costs, room in costs.roomTime.filter { $0.room == room }.map(\.cost) }
         case .changeovers:
-            scenario.rooms.ids.map { room in
-                (scenario.rooms[room].name, changeovers.reduce(0) { $1.room == room ? $0 - $1.cost : $0 })
+            Set(changeovers.map(\.planned.resource)).sortedBytewise().map { resource in
+                (resource, changeovers.reduce(0) { $1.planned.resource == resource ? $0 - $1.cost : $0 })
             }
         case .staffUsed: staffUsed
         case .cover: perObject(scenario.staff) { costs, pool in costs.cover.filter { $0.pool == pool }.map(\.cost) }

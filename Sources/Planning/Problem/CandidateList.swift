@@ -89,7 +89,8 @@ struct CandidateList {
         let staff = timeline.staffWeeks.map {
             Candidate.StaffTake(pool: $0.pool, week: $0.week, normal: $0.normal / 60, cover: $0.cover / 60)
         }
-        let roomLimit = timeline.roomHolds.map { scenario.mostLots(in: $0.room) }.min()
+        let keepsUnit = timeline.unitHolds.contains { scenario.units[$0.unit].sharing != nil }
+        let roomLimit = (timeline.roomHolds.map { scenario.mostLots(in: $0.room) } + (keepsUnit ? [1] : [])).min()
         var candidate =
             Candidate(
                 recipe: recipe, origin: origin, timeline: timeline, fewest: Double(fewest),

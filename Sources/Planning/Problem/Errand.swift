@@ -126,10 +126,15 @@ struct ErrandList {
 }
 
 extension PlanningProblem {
-    /// The stretches in which a room that lots share admits none of them: closures, and commitments there.
-    func stretchesClosed(_ room: ID<Room>) -> [(from: Int, to: Int)] {
-        scenario.rooms[room].closed.map { ($0.from.minutes, $0.to.minutes) }
-            + errands.filter { scenario.commitments[$0.commitment].rooms.contains(room) }
+    /// The stretches in which a room or unit that holds a key admits no lot: closures of rooms, and commitments there.
+    func stretchesClosed(_ place: KeyedPlace) -> [(from: Int, to: Int)] {
+        let closures = place.kind == .room ? scenario.rooms[ID(place.index)].closed : []
+        return closures.map { ($0.from.minutes, $0.to.minutes) }
+            + errands.filter { errand in
+                let commitment = scenario.commitments[errand.commitment]
+                return place.kind == .room
+                    ? commitment.rooms.contains(ID(place.index)) : commitment.units.contains(ID(place.index))
+            }
             .map { ($0.during.from.minutes, $0.during.to.minutes) }
     }
 

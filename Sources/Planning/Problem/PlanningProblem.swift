@@ -20,8 +20,8 @@ struct PlanningProblem: Sendable {
     let dateCounts: [Int]
     /// What takes capacity: the candidates in their order, then the errands.
     let takers: [Taker]
-    /// Rooms that lots of equal key may share.
-    let keyedRooms: [KeyedRoom]
+    /// Rooms and units that hold a key, rooms first.
+    let keyedPlaces: [KeyedPlace]
     /// Which starts each recipe has, and why the others are lost.
     let starts: [RecipeStarts]
     /// Demand with its delivery minutes, by line.
@@ -64,7 +64,7 @@ struct PlanningProblem: Sendable {
         dateCounts = dated.dateCounts
         let takers = lots.candidates.map { Taker($0) } + dated.errands.map(\.taker)
         self.takers = takers
-        keyedRooms = KeyedRoom.all(of: scenario, candidates: lots.candidates)
+        keyedPlaces = KeyedPlace.all(of: scenario, candidates: lots.candidates)
         starts = lots.starts
         let windows = DemandWindows(of: scenario, times: times)
         slides = StaffSlides.all(scenario, takers, weekCount: times.weekCount)

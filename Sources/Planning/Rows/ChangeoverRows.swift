@@ -5,7 +5,7 @@ import LinearProgramming
 import Manufacturing
 
 extension Formulation {
-    /// Changes of key in a room are paid, one after another, from the last holder before the horizon on.
+    /// Changes of key in a room or on a unit are paid, one after another, from the last holder before the horizon on.
     ///
     ///     held[k,e] = held[k,e−1] + Σ change[j,k,e] − Σ change[k,j,e]       ∀ key k, instant e where a lot may enter
     ///     present[k,e] ≤ held[k,e]
@@ -16,34 +16,42 @@ extension Formulation {
     /// is said to be whole. Fractions of lots have no order:
     /// a relaxed plan pays no changeovers.
     mutating func changeKeysInTurn(isRelaxed: Bool) {
-        let rooms = problem.keyedRooms.filter(\.costsMoney)
-        guard !isRelaxed, !rooms.isEmpty else { return }
-        let flows = rooms.map { KeyFlow(of: $0) }
+        guard !isRelaxed else { return }
+        for kind in [ResourceLoad.Kind.room, .unit] {
+            changeKeysInTurn(in: KeyedPlaces(kind, of: problem, where: \.costsMoney))
+        }
+    }
+
+    private mutating func changeKeysInTurn(in places: KeyedPlaces) {
+        guard !places.all.isEmpty else { return }
+        let flows = places.all.map { KeyFlow(of: $0) }
         let problem = problem
-        let names = scenario.rooms.things.map(\.name)
-        let axis = Axis("room", count: rooms.count) { names[rooms[$0].room.index] }
+        let prefix = places.kind.rawValue
+        let axis = places.axis
         let held = programme.raggedVariables(
-            "room-held", unit: "yes or no", over: axis, counts: flows.map(\.stateCount), secondName: "key at",
+            "\(prefix)-held", unit: "yes or no", over: axis, counts: flows.map(\.stateCount), secondName: "key at",
             label: { flows[$0].stateText($1, problem) }, upper: 1)
         let change = programme.raggedVariables(
-            "room-change", unit: "changeovers", over: axis, counts: flows.map(\.changes.count), secondName: "change",
+            "\(prefix)-change", unit: "changeovers", over: axis, counts: flows.map(\.changes.count),
+            secondName: "change",
             label: { flows[$0].changeText($1, problem) }, upper: 1)
         let states = programme.raggedRowFamily(
-            "room-turn", unit: "keys", over: axis, counts: flows.map(\.stateCount), secondName: "key at",
+            "\(prefix)-turn", unit: "keys", over: axis, counts: flows.map(\.stateCount), secondName: "key at",
             label: { flows[$0].stateText($1, problem) },
             formula: "held[k,e] = held[k,e−1] + Σ change[j,k,e] − Σ change[k,j,e]")
         let kept = programme.raggedRowFamily(
-            "room-keep", unit: "lots", over: axis, counts: flows.map { $0.rowCount }, secondName: "row",
-            label: { _, row in "\(row)" }, formula: "Σ lots[c of key in room at e] ≤ most · held[k,e]")
+            "\(prefix)-keep", unit: "lots", over: axis, counts: flows.map { $0.rowCount }, secondName: "row",
+            label: { _, row in "\(row)" }, formula: "Σ lots[c of key in \(prefix) at e] ≤ most · held[k,e]")
         let entered = programme.raggedRowFamily(
-            "room-entered", unit: "changeovers", over: axis, counts: flows.map(\.entries.count), secondName: "key at",
+            "\(prefix)-entered", unit: "changeovers", over: axis, counts: flows.map(\.entries.count),
+            secondName: "key at",
             label: { flows[$0].stateText(flows[$0].entries[$1].state, problem) },
             formula: "Σ change[j,k,e] ≤ Σ lots[c of key k entering at e]")
         for (place, flow) in flows.enumerated() {
-            let room = rooms[place]
+            let room = places.all[place]
             // One of several lots that might be there must not be let in by a part of a key.
             for state in 0..<flow.stateCount where room.isShared { programme.setKind(.integer, of: held[place, state]) }
-            let source = sources.id(of: "rooms.\(names[room.room.index])")
+            let source = sources.id(of: "\(prefix)s.\(room.name)")
             for state in 0..<flow.stateCount {
                 let before = state >= flow.keyCount ? nil : flow.opening(state)
                 programme.require(states, place, state, .equal(to: before ?? 0), source: source) {
@@ -78,9 +86,9 @@ extension Formulation {
     }
 }
 
-/// The keys of a room as states that follow each other at the instants where a lot may enter.
+/// The keys of a room or unit as states that follow each other at the instants where a lot may enter.
 private struct KeyFlow: Sendable {
-    /// A change of key at an instant; the key after the last one stands for a room that nobody has held.
+    /// A change of key at an instant; the key after the last one stands for nobody before.
     struct Change: Sendable {
         let from: Int
         let to: Int
@@ -108,11 +116,11 @@ private struct KeyFlow: Sendable {
     /// Rows for the presences.
     private(set) var rowCount = 0
 
-    /// Keys, and a room that nobody has held.
+    /// Keys, and nobody.
     var keyCount: Int { keys.count + 1 }
     var stateCount: Int { instants.count * keyCount }
 
-    init(of room: KeyedRoom) {
+    init(of room: KeyedPlace) {
         keys = room.keys
         first = room.first
         instants = Set(room.holds.map(\.from)).sorted()
@@ -120,7 +128,7 @@ private struct KeyFlow: Sendable {
         incoming = Array(repeating: [], count: instants.count * keyCount)
         outgoing = incoming
         var next = 0
-        var current: [KeyedRoom.Hold] = []
+        var current: [KeyedPlace.Hold] = []
         for (place, minute) in instants.enumerated() {
             current.removeAll { $0.to <= minute }
             while next < room.holds.count, room.holds[next].from <= minute {

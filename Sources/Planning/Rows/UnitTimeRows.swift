@@ -10,6 +10,8 @@ extension Formulation {
     ///
     ///     Σ held minutes[c,u,d]·lots[c] ≤ Σ minutes open × (units not down + units chosen)        ∀ unit class u, day d
     ///
+    /// A unit that holds a key admits one lot at a time, which says more; it has rows of its hours only where
+    /// commitments take it.
     /// A row that the rooms already keep is left out: where all its lots share an instant in one room, no more of
     /// them can meet than the room admits.
     mutating func limitUnitTime() {
@@ -24,6 +26,8 @@ extension Formulation {
             ],
             formula: "Σ held[c,u,d]·lots[c] ≤ open[u,d] × available[u,d]")
         for unit in units.ids {
+            let isCommitted = scenario.commitments.things.contains { $0.units.contains(unit) }
+            guard units[unit].sharing == nil || isCommitted else { continue }
             let source = sources.id(of: "units.\(units[unit].name)")
             let takes = Postings(
                 slots: days,

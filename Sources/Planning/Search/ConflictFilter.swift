@@ -32,6 +32,8 @@ struct ConflictFilter {
         ("room-key", { "room \($0): admits lots of one key at a time, turnaround and changeover included" }),
         ("room-lots", { "room \($0): admits only so many lots at a time" }),
         ("room-opening", { "room \($0): is held by an earlier lot, changeover included" }),
+        ("unit-key", { "unit \($0): admits one lot at a time, turnaround and changeover included" }),
+        ("unit-opening", { "unit \($0): is held by an earlier lot, changeover included" }),
         ("unit-time", { "unit \($0): can be held only while it is open" }),
         ("staff-time", { "staff \($0): normal hours and overtime are limited" }),
         ("staff-cover", { "staff \($0): cover hours are limited" }),

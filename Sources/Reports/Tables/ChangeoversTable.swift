@@ -4,12 +4,13 @@ import Basics
 import Manufacturing
 
 extension PlanTables {
-    /// Every room made ready for lots of another key.
+    /// Every room and unit made ready for lots of another key.
     var changeovers: ReportTable {
         ReportTable(
-            name: "changeovers", title: "a room made ready for lots of another key",
+            name: "changeovers", title: "a room or unit made ready for lots of another key",
             columns: [
-                .init("room", .text),
+                .init("kind", .text),
+                .init("resource", .text),
                 .init("from", .text),
                 .init("to", .text),
                 .init("left", .moment),
@@ -19,8 +20,8 @@ extension PlanTables {
             ],
             rows: plan.changeovers.map { one in
                 [
-                    .text(one.room), .text(one.from), .text(one.to), moment(one.left), moment(one.left + one.time),
-                    moment(one.entered), .money(one.cost),
+                    .text(one.kind.rawValue), .text(one.resource), .text(one.from), .text(one.to), moment(one.left),
+                    moment(one.left + one.time), moment(one.entered), .money(one.cost),
                 ]
             })
     }

@@ -21,7 +21,7 @@ public struct PlanEvaluation: Hashable, Sendable {
     public internal(set) var loads: [ResourceLoad] = []
     /// Missing safety stock.
     public internal(set) var shortfalls: [SafetyShortfall] = []
-    /// Rooms made ready for lots of another key.
+    /// Rooms and units made ready for lots of another key.
     public internal(set) var changeovers: [PlannedChangeover] = []
     /// The ledger, without lines of 0.00.
     public internal(set) var ledger: [LedgerLine] = []

@@ -93,9 +93,9 @@ struct PlanShape {
         }
         if plan.outcome.gap < 0 { log.add(.badNumber, "", "the gap is \(plan.outcome.gap)") }
         for one in plan.changeovers {
-            near("changeover", one.room, one.left)
-            near("changeover", one.room, one.entered)
-            near("changeover", one.room, Instant(minutes: one.time.minutes), atLeast: 0)
+            near("changeover", one.resource, one.left)
+            near("changeover", one.resource, one.entered)
+            near("changeover", one.resource, Instant(minutes: one.time.minutes), atLeast: 0)
         }
         for one in plan.demand {
             for value in [one.wanted, one.onTime, one.late, one.lost] { size("demand", one.line, value) }

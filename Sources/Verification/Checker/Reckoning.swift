@@ -16,6 +16,8 @@ struct Reckoning {
     /// Holds of all lots.
     private(set) var unitHolds: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)] = []
     private(set) var roomHolds: [RoomRules.Held] = []
+    /// Stays of lots where keys matter, in rooms and on units.
+    private var stays: [KeyRules.Held] = []
     private(set) var work: WorkBook
 
     init(_ scenario: Scenario, _ decisions: PlanDecisions) {
@@ -57,7 +59,7 @@ struct Reckoning {
         OptionRules(setting: setting).check(decisions.options, &log)
         rules.add(decisions.options)
         RoomRules(setting: setting).check(roomHolds, &log)
-        evaluation.changeovers = RoomKeyRules(setting: setting).check(roomHolds, &rules, &log)
+        evaluation.changeovers = KeyRules(setting: setting).check(stays, &rules, &log)
         UnitHours(setting).check(unitHolds, &log)
         let staff = StaffHours(setting: setting)
         evaluation.staff = staff.weeks(work)
@@ -88,10 +90,9 @@ struct Reckoning {
             spread.spread(checks, into: &work, &log)
             unitHolds += units.map { ($0.unit, $0.from, $0.to, lot.count) }
             roomHolds += rooms.map {
-                RoomRules.Held(
-                    lot: lot.name, room: $0.room, from: $0.from, to: $0.to, count: lot.count, recipe: lot.recipe,
-                    isFact: lot.reached != nil && $0.from <= 0)
+                RoomRules.Held(lot: lot.name, room: $0.room, from: $0.from, to: $0.to, count: lot.count)
             }
+            stays += KeyStays(setting: setting).stays(of: lot, units: units, rooms: rooms)
             let costs = LotCosts(setting, lot, units: units, rooms: rooms, checks: checks, work: spread.totals)
             rules.add(lot, costs)
             evaluation.lotCosts.append(costs.statement(lot))
@@ -110,7 +111,11 @@ struct Reckoning {
             unitHolds += thing.units.map { ($0, done.from, done.to, done.share) }
             roomHolds += thing.rooms.map {
                 RoomRules.Held(
-                    lot: thing.name, room: $0, from: done.from, to: done.to, count: done.share, recipe: nil,
+                    lot: thing.name, room: $0, from: done.from, to: done.to, count: done.share, isLot: false)
+            }
+            stays += thing.units.map {
+                KeyRules.Held(
+                    lot: thing.name, place: .unit($0), from: done.from, to: done.to, count: done.share, recipe: nil,
                     isFact: false)
             }
             for use in thing.uses {

@@ -18,7 +18,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case grossWrong, grossNotWhole, netWrong, limitWrong, otherOutputWrong, sizeWrong
     // Shared resources.
     case roomOverbooked, unitOverbooked, staffOverbooked, overtimeExceeded, coverExceeded
-    case roomKeysMixed, changeoverTooShort
+    case roomKeysMixed, unitTaken, changeoverTooShort
     case commitmentMissed, commitmentWrong
     case optionWrong, staffTableWrong, loadTableWrong, changeoverTableWrong
     // Materials.

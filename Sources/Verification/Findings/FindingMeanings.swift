@@ -69,8 +69,9 @@ extension FindingKind {
         switch self {
         case .roomOverbooked: "More lots hold a room at once than there are rooms, or than may share it."
         case .roomKeysMixed: "Lots of different key are in a room at once that lots of equal key share."
-        case .changeoverTooShort: "A lot enters a room before the changeover from an earlier key is over."
-        case .changeoverTableWrong: "The stated changeovers of a room do not follow from the lots in it."
+        case .unitTaken: "A lot comes to a unit that holds a key while another lot has it."
+        case .changeoverTooShort: "A lot enters a room, or comes to a unit, before its changeover is over."
+        case .changeoverTableWrong: "The stated changeovers of rooms and units do not follow from the lots."
         case .unitOverbooked: "The units of a class are held for longer in a day than they are there."
         case .staffOverbooked:
             "Work can wait no longer than a week whose normal hours do not hold it, and the pool has no overtime."

@@ -51,8 +51,8 @@ struct LedgerRules {
         for room in thing.rooms.map({ setting.scenario.rooms[$0] }) { put(.roomTime, room.name, room.rate * held) }
     }
 
-    mutating func addChangeover(in room: String, _ cost: Exact) {
-        book.book(.changeovers, room, -cost)
+    mutating func addChangeover(of resource: String, _ cost: Exact) {
+        book.book(.changeovers, resource, -cost)
     }
 
     mutating func add(_ purchase: PlannedPurchase, _ id: ID<Material>) {

@@ -12,10 +12,8 @@ struct RoomRules {
         let from: Int
         let to: Int
         let count: Double
-        /// The recipe of a lot; nil: a commitment, which has a whole room for itself.
-        let recipe: ID<Recipe>?
-        /// Whether it was there when the plan begins.
-        let isFact: Bool
+        /// Whether it is a lot; a commitment has a whole room for itself.
+        var isLot = true
     }
 
     let setting: Setting
@@ -29,7 +27,7 @@ struct RoomRules {
             let far = setting.frame.end
             let places = Double(room.sharing?.capacity ?? 1)
             for hold in own {
-                taken.add(hold.from, hold.to, hold.count * (hold.recipe == nil ? places : 1))
+                taken.add(hold.from, hold.to, hold.count * (hold.isLot ? 1 : places))
             }
             for outage in room.closed {
                 taken.add(outage.from.minutes, outage.to.minutes, Double(outage.count) * places)

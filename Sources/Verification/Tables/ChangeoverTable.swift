@@ -3,7 +3,7 @@
 import Basics
 import Manufacturing
 
-/// The changeovers of rooms, one by one.
+/// The changeovers of rooms and units, one by one.
 struct ChangeoverTable {
     let reckoning: Reckoning
 
@@ -11,18 +11,19 @@ struct ChangeoverTable {
         let expected = reckoning.evaluation.changeovers
         let (stated, right) = (Set(plan.changeovers), Set(expected))
         for one in plan.changeovers where !right.contains(one) {
-            log.add(.changeoverTableWrong, one.room, "\(text(one)) does not follow from the lots")
+            log.add(.changeoverTableWrong, one.resource, "\(text(one)) does not follow from the lots")
         }
         for one in expected where !stated.contains(one) {
-            log.add(.changeoverTableWrong, one.room, "\(text(one)) is not stated")
+            log.add(.changeoverTableWrong, one.resource, "\(text(one)) is not stated")
         }
         guard stated == right, plan.changeovers != expected else { return }
-        log.add(.orderBroken, "", "the changeovers are not in order of room and time, or are there twice")
+        log.add(.orderBroken, "", "the changeovers are not in order of room or unit and time, or are there twice")
     }
 
     private func text(_ one: PlannedChangeover) -> String {
         let setting = reckoning.setting
-        return "the changeover from \(one.from), left at \(setting.time(one.left.minutes)), to \(one.to), entering at "
+        return
+            "the \(one.kind.rawValue)'s changeover from \(one.from), left at \(setting.time(one.left.minutes)), to \(one.to), entering at "
             + "\(setting.time(one.entered.minutes)), for \(one.time.text) and \(one.cost.text) "
             + setting.scenario.currency
     }

@@ -64,8 +64,8 @@ enum HeldFields {
     static let free = Field<CivilDateTime>.required("free", .moment, "When it is free, turnaround included.")
     static let count = StandardField<Int>("count", .count, standard: 1, "How many units are held until then.")
     static let last = Field<String>.optional(
-        "last", .text, missing: "only rooms that hold a key need it",
-        "The key of the last lot in it; the changeover counts from free, which may lie before the horizon then.")
+        "last", .text, missing: "only rooms and units that hold a key need it",
+        "The key of the last lot there; the changeover counts from free, which may lie before the horizon then.")
     static let room = FieldRecord("opening.rooms.<room>", "A room held by an earlier lot", [free, last])
-    static let unit = FieldRecord("opening.units.<unit>", "Units held by earlier lots", [free, count])
+    static let unit = FieldRecord("opening.units.<unit>", "Units held by earlier lots", [free, count, last])
 }

@@ -41,9 +41,18 @@ enum UnitFields {
     static let maintenance = MapField(
         "maintenance", "list", example: "[{from: 2027-03-01, to: 2027-03-04, label: yearly service}]",
         "When units are down.")
+    static let holds = StandardField<LotKey>(
+        "holds", .word("key of lots"), standard: .lot,
+        "What is equal of lots that follow each other on it without a changeover; lot: it knows no changeovers.")
+    static let changeover = MapField(
+        "changeover", "map", example: "{time: 8 h, cost: 900 EUR}",
+        "What it takes, beside the turnaround, before a lot of another key may come to it.")
+    static let changeovers = MapField(
+        "changeovers", "list", example: "[{from: serum-ev, time: 2 d}]",
+        "Changeovers of their own between some keys; the first that fits counts.")
     static let record = FieldRecord(
         "units.<id>", "A class of interchangeable units",
-        [label, site, count, calendar, rate, turnaround, maintenance])
+        [label, site, count, calendar, holds, changeover, changeovers, rate, turnaround, maintenance])
 }
 
 /// The keys of a stretch in which units or rooms are out.
@@ -67,7 +76,7 @@ enum RoomFields {
         "holds", .word("key of lots"), standard: .lot,
         "One lot at a time, or what is equal of the lots that may be there together.")
     static let capacity = Field<Int>.optional(
-        "capacity", .count, missing: "\(RoomSharing.standardCapacity) where lots share the room",
+        "capacity", .count, missing: "\(KeySharing.standardCapacity) where lots share the room",
         "How many lots of equal key may be there at a time.")
     static let changeover = MapField(
         "changeover", "map", example: "{time: 3 d, cost: 4000 EUR}",
@@ -86,16 +95,20 @@ enum RoomFields {
         [label, site, count, holds, capacity, turnaround, changeover, changeovers, rate, closed])
 }
 
-/// The keys of changeovers in a room.
+/// The keys of changeovers in a room or on a unit.
 enum ChangeoverFields {
     static let by = Field<LotKey>.optional(
-        "by", .word("key of lots", except: [.lot]), missing: "what the room holds", "What from and to name.")
+        "by", .word("key of lots", except: [.lot]), missing: "what the room or unit holds", "What from and to name.")
     static let from = Field<String>.optional("from", .text, missing: "any", "The key of the earlier holder.")
     static let to = Field<String>.optional("to", .text, missing: "any", "The key of the later holder.")
     static let time = StandardField<Span>(
-        "time", .duration, standard: .zero, "How long the room is empty after the turnaround of the last lot.")
+        "time", .duration, standard: .zero, "How long nobody is there after the turnaround of the last lot.")
     static let cost = StandardField<Exact>("cost", .measure(.money), standard: .zero, "What each one costs.")
     static let usual = FieldRecord("rooms.<id>.changeover", "The changeover between any two keys", [time, cost])
     static let exception = FieldRecord(
         "rooms.<id>.changeovers[n]", "A changeover between some keys", [by, from, to, time, cost])
+    static let usualOfUnit = FieldRecord(
+        "units.<id>.changeover", "The changeover of a unit between any two keys", [time, cost])
+    static let exceptionOfUnit = FieldRecord(
+        "units.<id>.changeovers[n]", "A changeover of a unit between some keys", [by, from, to, time, cost])
 }

@@ -2,7 +2,7 @@
 
 public import Basics
 
-/// What lots have in common that may be in a room together.
+/// What lots have in common that may be in a room or on a unit without a changeover between them.
 public enum LotKey: String, Hashable, Sendable, CaseIterable {
     /// Nothing: one lot at a time.
     case lot
@@ -16,20 +16,20 @@ public enum LotKey: String, Hashable, Sendable, CaseIterable {
     case gmo
 }
 
-/// How a room is shared by lots of equal key, and what it takes to change to another key.
-public struct RoomSharing: Hashable, Sendable {
+/// How a room or unit is used by lots of equal key, and what it takes to change to another key.
+public struct KeySharing: Hashable, Sendable {
     /// What is equal of the lots that may be there together; never `lot`.
     public let key: LotKey
-    /// How many lots may be there at a time, at least 1.
+    /// How many lots may be there at a time, at least 1; on a unit always 1.
     public let capacity: Int
     /// The changeover between any two keys that no exception names.
     public let changeover: Changeover
     /// Changeovers of their own between some keys; the first that fits counts.
     public let exceptions: [Exception]
 
-    /// What it takes to make a room ready for another key, beside the turnaround after each lot.
+    /// What it takes to make a room or unit ready for another key, beside the turnaround after each lot.
     public struct Changeover: Hashable, Sendable {
-        /// How long nobody may be in the room.
+        /// How long nobody may be there.
         public let time: Span
         /// What it costs [money].
         public let cost: Exact
@@ -61,7 +61,7 @@ public struct RoomSharing: Hashable, Sendable {
         }
     }
 
-    /// Puts the sharing of a room together.
+    /// Puts the sharing of a room or unit together.
     package init(key: LotKey, capacity: Int, changeover: Changeover, exceptions: [Exception]) {
         self.key = key
         self.capacity = capacity
@@ -69,7 +69,7 @@ public struct RoomSharing: Hashable, Sendable {
         self.exceptions = exceptions
     }
 
-    /// How many lots may be there at a time where nothing is said.
+    /// How many lots may be in a room at a time where nothing is said.
     package static let standardCapacity = 100
 }
 

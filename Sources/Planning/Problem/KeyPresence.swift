@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Who can be in a keyed room at one minute, and which such presences exclude each other.
-struct RoomPresence: Sendable {
-    /// The lots of one key that would be in the room at one minute.
+/// Who can be in a keyed room or on a keyed unit at one minute, and which such presences exclude each other.
+struct KeyPresence: Sendable {
+    /// The lots of one key that would be there at one minute.
     struct Group: Hashable, Sendable {
         let key: Int
         let candidates: [Int]
@@ -25,26 +25,26 @@ struct RoomPresence: Sendable {
     private(set) var exclusions: [Exclusion] = []
 
     private var places: [Group: Int] = [:]
-    private let byKey: [[KeyedRoom.Hold]]
+    private let byKey: [[KeyedPlace.Hold]]
     /// The longest hold of each key, so that a look back ends.
     private let longest: [Int]
 
-    /// Looks at a room that is closed over some stretches [min].
-    init(of room: KeyedRoom, closed: [(from: Int, to: Int)]) {
-        let byKey = room.keys.indices.map { key in room.holds.filter { $0.key == key } }
+    /// Looks at a room or unit that is closed over some stretches [min].
+    init(of place: KeyedPlace, closed: [(from: Int, to: Int)]) {
+        let byKey = place.keys.indices.map { key in place.holds.filter { $0.key == key } }
         self.byKey = byKey
         longest = byKey.map { $0.reduce(0) { max($0, $1.to - $1.from) } }
-        var instants = Set(room.holds.map(\.from))
+        var instants = Set(place.holds.map(\.from))
         instants.formUnion(closed.map { max(0, $0.from) })
         for minute in instants.sorted() {
-            let present = room.keys.indices.compactMap { group(of: $0, at: minute) }
+            let present = place.keys.indices.compactMap { group(of: $0, at: minute) }
             guard !present.isEmpty else { continue }
             let isClosed = closed.contains { $0.from <= minute && minute < $0.to }
             exclude(present, at: minute, most: isClosed ? 0 : 1)
         }
         leaveOutCovered()
-        for key in room.keys.indices {
-            for minute in Set(byKey[key].map(\.from)).sorted() { separate(key, at: minute, room) }
+        for key in place.keys.indices {
+            for minute in Set(byKey[key].map(\.from)).sorted() { separate(key, at: minute, place) }
         }
         keepUsed()
     }
@@ -102,10 +102,10 @@ struct RoomPresence: Sendable {
     /// Those are the lots that were there at some minute of the changeover before. For each other key the fewest
     /// minutes are taken that meet all of them; one minute of each key goes into a row together with those of the
     /// others as long as their lots exclude each other as well.
-    private mutating func separate(_ key: Int, at minute: Int, _ room: KeyedRoom) {
+    private mutating func separate(_ key: Int, at minute: Int, _ place: KeyedPlace) {
         guard let own = group(of: key, at: minute) else { return }
-        var waiting = room.keys.indices.map { other in
-            other == key ? [] : stabs(of: other, from: minute - room.time[other][key], to: minute - 1)
+        var waiting = place.keys.indices.map { other in
+            other == key ? [] : stabs(of: other, from: minute - place.time[other][key], to: minute - 1)
         }
         while waiting.contains(where: { !$0.isEmpty }) {
             var row: [(key: Int, at: Int)] = []
@@ -114,8 +114,8 @@ struct RoomPresence: Sendable {
                 let mine = (key: other, at: next)
                 let fits = row.allSatisfy { theirs in
                     theirs.at <= next
-                        ? next - theirs.at <= room.time[theirs.key][other]
-                        : theirs.at - next <= room.time[other][theirs.key]
+                        ? next - theirs.at <= place.time[theirs.key][other]
+                        : theirs.at - next <= place.time[other][theirs.key]
                 }
                 guard fits else { continue }
                 row.append(mine)
