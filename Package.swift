@@ -6,7 +6,9 @@ import PackageDescription
 let package = Package(
     name: "exoplan",
     products: [
-        .executable(name: "exoplan", targets: ["exoplan"])
+        .executable(name: "exoplan", targets: ["exoplan"]),
+        // For the public problems in Benchmarks/.
+        .library(name: "Sequencing", targets: ["Sequencing"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -30,6 +32,7 @@ let package = Package(
         // MARK: Planning
         .target(name: "Timing", dependencies: ["Basics", "Manufacturing"]),
         .target(name: "Planning", dependencies: ["Basics", "Manufacturing", "Timing", "LinearProgramming"]),
+        .target(name: "Sequencing"),
         .target(name: "Verification", dependencies: ["Basics", "Manufacturing"]),
 
         // MARK: Surface
@@ -64,6 +67,7 @@ let package = Package(
                 "Basics", "Manufacturing", "LinearProgramming", "GLPKSolver", "Timing", "Planning", "Verification",
                 "TestSupport",
             ]),
+        .testTarget(name: "SequencingTests", dependencies: ["Sequencing"]),
         .testTarget(name: "ResultFilesTests", dependencies: ["Basics", "Manufacturing", "ResultFiles", "PlanSamples"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Basics", "Manufacturing", "Reports", "PlanSamples"],

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Glibc
+import Sequencing
+
+/// CPU seconds of the process so far.
+func cpuSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}
+
+/// What was asked on the command line.
+struct Arguments {
+    var files: [String] = []
+    var seconds: Double?
+    var decodes: Int?
+    var seed: UInt64 = 1
+    var chains = 1
+    var threads = 1
+    var output: String?
+
+    init(_ words: [String]) throws {
+        var words = words[...]
+        while let word = words.popFirst() {
+            func value() throws -> String {
+                guard let next = words.popFirst() else { throw Unsupported(description: "\(word) needs a value") }
+                return next
+            }
+            func number<Number: LosslessStringConvertible>(_ type: Number.Type) throws -> Number {
+                let text = try value()
+                guard let number = Number(text) else { throw Unsupported(description: "\(word): \(text)") }
+                return number
+            }
+            switch word {
+            case "--seconds": seconds = try number(Double.self)
+            case "--decodes": decodes = try number(Int.self)
+            case "--seed": seed = try number(UInt64.self)
+            case "--chains": chains = try number(Int.self)
+            case "--threads": threads = try number(Int.self)
+            case "--output": output = try value()
+            default: files.append(word)
+            }
+        }
+        if files.isEmpty {
+            throw Unsupported(
+                description: "PublicProblems FILE... [--seconds S] [--decodes N] [--seed K] [--chains C] [--threads T] "
+                    + "[--output DIR]")
+        }
+    }
+}
+
+/// One answer as a line of JSON, and as a file for the checker.
+func answer(_ path: String, _ arguments: Arguments) throws {
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    let reader = try DraftReader(ProblemFile(contentsOf: path))
+    let problem = try Problem(reader.draft)
+    let begun = cpuSeconds()
+    var options = SearchOptions(
+        decodes: arguments.decodes ?? (arguments.seconds == nil ? 20_000 : 1 << 40), seed: arguments.seed,
+        chains: arguments.chains, threads: arguments.threads)
+    if let seconds = arguments.seconds { options.shouldStop = { cpuSeconds() - begun >= seconds } }
+    let outcome = problem.search(options)
+    let seconds = cpuSeconds() - begun
+    let bound = problem.bounds().max { $0.total < $1.total }
+    let violations = problem.violations(of: outcome.schedule)
+    let tasks = outcome.schedule.placements.enumerated().map { task, placement -> String in
+        guard let placement else { return "null" }
+        return "[\(reader.modesOfTask[task][placement.mode]),\(placement.start),\(placement.end)]"
+    }
+    let fields = [
+        "\"name\":\"\(name)\"", "\"shape\":\"\(outcome.shape.rawValue)\"",
+        "\"objective\":\(outcome.isComplete ? String(outcome.cost.total) : "null")",
+        "\"bound\":\(bound.map { String($0.total) } ?? "null")",
+        "\"boundKind\":\"\(bound.map { "\($0.kind)" } ?? "none")\"", "\"unplaced\":\(outcome.cost.unplacedCount)",
+        "\"violations\":\(violations.count)", "\"decodes\":\(outcome.decodes)",
+        "\"cpuSeconds\":\((seconds * 1000).rounded() / 1000)",
+    ]
+    print("{\(fields.joined(separator: ","))}")
+    if let hindrance = outcome.schedule.unplaced.first { print("# \(hindrance)") }
+    if let violation = violations.first { print("# \(violation)") }
+    guard let output = arguments.output else { return }
+    try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+    let text = "{\(fields.joined(separator: ",")),\"tasks\":[\(tasks.joined(separator: ","))]}\n"
+    try text.write(toFile: "\(output)/\(name).solution.json", atomically: true, encoding: .utf8)
+}
+
+@main
+struct PublicProblems {
+    static func main() {
+        do {
+            let arguments = try Arguments(Array(CommandLine.arguments.dropFirst()))
+            for path in arguments.files { try answer(path, arguments) }
+        } catch {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(2)
+        }
+    }
+}

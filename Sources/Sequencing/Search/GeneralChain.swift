@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Iterated greedy over the order of blocks and the modes their tasks try first, for problems of any structure.
+struct GeneralChain: SearchChain {
+    private var decoder: SequenceDecoder
+    private let problem: Problem
+    private var random: RandomSource
+    private var order: [Int] = []
+    private var preferred: [Int]
+    private var current = Score(unplaced: Int.max, total: Int.max, second: Int.max)
+    private var bestOrder: [Int] = []
+    private var bestPreferred: [Int]
+    private var bestThrifty = false
+    private(set) var bestScore = Score(unplaced: Int.max, total: Int.max, second: Int.max)
+    private(set) var decodes = 0
+    private let hasPrecedence: Bool
+    /// Tasks of each block that have a choice of modes.
+    private let choices: [[Int]]
+    private let temperature: Double
+
+    init(_ problem: Problem, random: RandomSource) {
+        self.problem = problem
+        self.random = random
+        decoder = SequenceDecoder(problem)
+        preferred = [Int](repeating: -1, count: problem.taskCount)
+        bestPreferred = preferred
+        hasPrecedence = problem.blocks.contains { !$0.before.isEmpty }
+        choices = problem.blocks.map { block in
+            block.tasks.filter { problem.firstMode[$0 + 1] - problem.firstMode[$0] > 1 }
+        }
+        temperature = GeneralChain.temperature(problem)
+    }
+
+    /// Proportional to what a task's mean run costs when it comes late.
+    private static func temperature(_ problem: Problem) -> Double {
+        var work = 0
+        for task in 0..<problem.taskCount { work += problem.modeDuration[problem.firstMode[task]] }
+        var weight = Double(problem.draft.makespanWeight)
+        for group in problem.draft.groups {
+            weight += Double(group.lateWeight) / Double(max(1, problem.draft.groups.count))
+        }
+        return 0.2 * weight * Double(work) / Double(max(1, problem.taskCount))
+    }
+
+    mutating func run(until limit: Int, stop: () -> Bool) -> Bool {
+        if order.isEmpty { construct(limit: limit) }
+        if problem.blocks.isEmpty { return true }
+        while decodes < limit {
+            if stop() { return true }
+            if bestScore.unplaced == 0, bestScore.total == 0 { return true }
+            improve()
+        }
+        return false
+    }
+
+    mutating func adopt(_ other: GeneralChain) {
+        order = other.bestOrder
+        preferred = other.bestPreferred
+        decoder.isThrifty = other.bestThrifty
+        current = other.bestScore
+        if other.bestScore < bestScore { remember(current) }
+    }
+
+    func schedule() -> Schedule {
+        var decoder = decoder
+        decoder.truncate(to: 0)
+        decoder.preferred = bestPreferred
+        decoder.isThrifty = bestThrifty
+        for block in bestOrder { decoder.append(block) }
+        decoder.retryFailed()
+        return decoder.schedule()
+    }
+
+    private mutating func remember(_ score: Score) {
+        bestScore = score
+        bestOrder = order
+        bestPreferred = preferred
+        bestThrifty = decoder.isThrifty
+    }
+
+    // MARK: Construction
+
+    /// Several orders by rule; the best one is where the search starts.
+    private mutating func construct(limit: Int) {
+        for isThrifty in problem.modeCost.contains(where: { $0 > 0 }) ? [false, true] : [false] {
+            for rule in OrderRule.allCases {
+                let before = order
+                let candidate = repaired(rule.order(problem))
+                if candidate == before, rule != .index { continue }
+                decoder.truncate(to: 0)
+                decoder.isThrifty = isThrifty
+                order = candidate
+                let score = evaluate(from: 0, limit: Int.max)
+                if score < bestScore { remember(score) }
+            }
+        }
+        order = bestOrder
+        preferred = bestPreferred
+        decoder.isThrifty = bestThrifty
+        decoder.truncate(to: 0)
+        current = bestScore
+    }
+
+    /// The same order with every block behind those it waits for.
+    private func repaired(_ order: [Int]) -> [Int] {
+        guard hasPrecedence else { return order }
+        var result: [Int] = []
+        var state = [Int](repeating: 0, count: problem.blocks.count)
+        var stack: [Int] = []
+        for block in order {
+            stack.append(block)
+            while let top = stack.last {
+                if state[top] == 2 {
+                    stack.removeLast()
+                    continue
+                }
+                let missing = problem.blocks[top].before.filter { state[$0] == 0 }
+                if state[top] == 1 || missing.isEmpty {
+                    state[top] = 2
+                    result.append(top)
+                    stack.removeLast()
+                } else {
+                    state[top] = 1
+                    stack.append(contentsOf: missing.reversed())
+                }
+            }
+        }
+        return result
+    }
+
+    // MARK: Improvement
+
+    /// Takes a few blocks out and puts each back where it costs least.
+    private mutating func improve() {
+        let count = order.count
+        let previousOrder = order
+        let previousPreferred = preferred
+        let wanted = min(count, 1 + random.below(4))
+        var removed: [Int] = []
+        if random.below(3) == 0, let anchor = lateBlock() { removed.append(anchor) }
+        while removed.count < wanted {
+            let block = order[random.below(count)]
+            if !removed.contains(block) { removed.append(block) }
+        }
+        order.removeAll { removed.contains($0) }
+        for block in removed where random.below(2) == 0 { mutateModes(of: block) }
+        decoder.preferred = preferred
+        decoder.truncate(to: commonPrefix(order, removed))
+        random.shuffle(&removed)
+        var score = current
+        for block in removed { score = insertBest(block) }
+        let threshold = random.exponential() * temperature
+        let isBetter = score.unplaced < current.unplaced
+        let isClose =
+            score.unplaced == current.unplaced && Double(score.total) <= Double(current.total) + threshold
+        if isBetter || isClose {
+            current = score
+            if score < bestScore { remember(score) }
+        } else {
+            order = previousOrder
+            preferred = previousPreferred
+            decoder.preferred = preferred
+            decoder.truncate(to: 0)
+        }
+    }
+
+    /// Entries of the decoder that stand for the first blocks of an order and whose modes did not change.
+    private func commonPrefix(_ order: [Int], _ changed: [Int]) -> Int {
+        var prefix = 0
+        while prefix < order.count, prefix < decoder.count, decoder.entries[prefix].block == order[prefix],
+            !changed.contains(order[prefix])
+        { prefix += 1 }
+        return prefix
+    }
+
+    /// A block that ends last or costs most, at random.
+    private mutating func lateBlock() -> Int? {
+        guard !decoder.entries.isEmpty else { return nil }
+        var best: Int?
+        var bestKey = Int.min
+        for _ in 0..<3 {
+            let entry = decoder.entries[random.below(decoder.entries.count)]
+            let key = entry.hindrance == nil ? sum(entry.cost, entry.latest) : Int.max
+            if key > bestKey {
+                best = entry.block
+                bestKey = key
+            }
+        }
+        return best
+    }
+
+    private mutating func mutateModes(of block: Int) {
+        for task in choices[block] where random.below(max(4, choices[block].count / 2)) == 0 {
+            let count = problem.firstMode[task + 1] - problem.firstMode[task]
+            preferred[task] = random.below(3) == 0 ? -1 : random.below(count)
+        }
+    }
+
+    /// Tries a block at some positions, from the last to the first, and leaves it at the best.
+    private mutating func insertBest(_ block: Int) -> Score {
+        var positions = Array(0...order.count)
+        if positions.count > 12 {
+            random.shuffle(&positions)
+            positions = Array(positions[..<10]).sorted()
+        }
+        var best = Score(unplaced: Int.max, total: Int.max, second: Int.max)
+        var bestPosition = positions[0]
+        let base = order
+        for position in positions.reversed() {
+            order = base
+            order.insert(block, at: position)
+            if hasPrecedence { order = repaired(order) }
+            let score = evaluate(from: position, limit: best.unplaced == 0 ? best.total : Int.max)
+            if score < best {
+                best = score
+                bestPosition = position
+            }
+        }
+        order = base
+        order.insert(block, at: bestPosition)
+        if hasPrecedence { order = repaired(order) }
+        return best
+    }
+
+    /// Decodes what is not decoded yet; gives up (with the worst score) once the cost passes `limit`.
+    private mutating func evaluate(from position: Int, limit: Int) -> Score {
+        decodes += 1
+        decoder.truncate(to: min(decoder.count, commonPrefix(order, [])))
+        while decoder.count < order.count {
+            decoder.append(order[decoder.count])
+            if decoder.totalSoFar > limit { return Score(unplaced: Int.max, total: Int.max, second: Int.max) }
+        }
+        let before = decoder.count
+        if decoder.isComplete.contains(false) { decoder.retryFailed() }
+        let score = decoder.score()
+        if decoder.count > before { decoder.truncate(to: before) }
+        return score
+    }
+}

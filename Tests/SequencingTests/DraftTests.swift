@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Sequencing
+import Testing
+
+/// A change that makes a draft faulty, and where the fault is told.
+struct Fault: Sendable, CustomTestStringConvertible {
+    var place: String
+    var change: @Sendable (inout ProblemDraft) -> Void
+
+    init(_ place: String, _ change: @escaping @Sendable (inout ProblemDraft) -> Void) {
+        self.place = place
+        self.change = change
+    }
+
+    var testDescription: String { place }
+}
+
+@Suite("Faults of a draft")
+struct DraftTests {
+    /// A good draft with one of everything.
+    private func good() -> ProblemDraft {
+        var d = Draft(
+            ResourceSpec(.unit, setUps: SetUps(families: 1, minutes: [0])), ResourceSpec(.pool(2)),
+            ResourceSpec(.batch(2)))
+        let group = d.group()
+        let a = d.task(2, on: 0, group: group)
+        let b = d.task(2, on: 1, group: group)
+        let room = d.task(0, on: 2, group: group)
+        d.draft.tasks[room].spans = [a, b]
+        d.draft.stocks = [StockSpec(initial: 1)]
+        d.draft.tasks[a].stockChanges = [StockChange(stock: 0, amount: -1, atEnd: true)]
+        d.draft.lags = [.shortest(.end(a), .start(b))]
+        return d.draft
+    }
+
+    @Test("a good draft has none")
+    func none() throws {
+        _ = try Problem(good())
+    }
+
+    @Test(
+        "each fault is told with its place",
+        arguments: [
+            Fault("tasks[0].group", { $0.tasks[0].group = 4 }),
+            Fault("tasks[0].modes", { $0.tasks[0].modes = [] }),
+            Fault("tasks[0].modes", { $0.tasks[0].modes = [ModeSpec](repeating: $0.tasks[0].modes[0], count: 65) }),
+            Fault("tasks[0].modes[0].duration", { $0.tasks[0].modes[0].duration = -1 }),
+            Fault("tasks[0].modes[0].uses[0].resource", { $0.tasks[0].modes[0].uses[0].resource = 3 }),
+            Fault("tasks[0].modes[0].uses[1].resource", { $0.tasks[0].modes[0].uses.append(Use(0)) }),
+            Fault("tasks[0].modes[0].uses[0].family", { $0.tasks[0].modes[0].uses[0].family = 1 }),
+            Fault("tasks[0].latestEnd", { $0.tasks[0].latestEnd = Int.max }),
+            Fault("tasks[0].earliestStart", { $0.tasks[0].earliestStart = Int.min }),
+            Fault("tasks[0].pin.mode", { $0.tasks[0].pin = Pin(mode: 1, start: 0) }),
+            Fault("tasks[0].pin.end", { $0.tasks[0].pin = Pin(mode: 0, start: 5, end: 4) }),
+            Fault("tasks[2].spans[0]", { $0.tasks[2].spans = [2] }),
+            Fault("tasks[2].modes", { $0.tasks[2].modes[0].duration = 1 }),
+            Fault("tasks[0].stockChanges[0].stock", { $0.tasks[0].stockChanges[0].stock = 1 }),
+            Fault("lags[0].after", { $0.lags[0].after.task = 9 }),
+            Fault("lags[0].gap", { $0.lags[0].gap = Int.max }),
+            Fault("sameUnits[0].second", { $0.sameUnits = [TaskPair(0, 9)] }),
+            Fault("consecutive[0]", { $0.consecutive = [TaskPair(1, 1)] }),
+            Fault(
+                "dependencies[0].mode", { $0.dependencies = [ModeDependency(task: 0, mode: 1, other: 1, allowed: [])] }),
+            Fault(
+                "dependencies[0].allowed",
+                { $0.dependencies = [ModeDependency(task: 0, mode: 0, other: 1, allowed: [3])] }
+            ),
+            Fault(
+                "sameOrders[0]",
+                { $0.sameOrders = [SameOrder(resource1: 0, resource2: 1, tasks1: [0], tasks2: [])] }
+            ),
+            Fault("resources[1].kind", { $0.resources[1].kind = .pool(-1) }),
+            Fault("resources[2].kind", { $0.resources[2].kind = .batch(0) }),
+            Fault("resources[1]", { $0.resources[1].expiry = CleaningExpiry(limit: 1, renewal: 1) }),
+            Fault("resources[0].setUps.minutes", { $0.resources[0].setUps?.families = 2 }),
+            Fault("resources[0].open[0]", { $0.resources[0].open = [OpenInterval(4, 4)] }),
+            Fault("resources[0].open[1]", { $0.resources[0].open = [OpenInterval(4, 8), OpenInterval(6, 9)] }),
+            Fault("groups[0].lateWeight", { $0.groups[0].lateWeight = -1 }),
+            Fault("stocks[0].maximum", { $0.stocks[0].maximum = -1 }),
+            Fault("holdCosts[0].from", { $0.holdCosts = [HoldCost(from: .start(7), to: .start(0), rate: 1)] }),
+            Fault("makespanWeight", { $0.makespanWeight = -1 }),
+        ])
+    func fault(_ fault: Fault) {
+        var draft = good()
+        fault.change(&draft)
+        do {
+            _ = try Problem(draft)
+            Issue.record("no fault found")
+        } catch {
+            #expect(error.faults.contains { $0.place == fault.place }, "\(error.faults)")
+        }
+    }
+
+    @Test("all faults are told at once")
+    func all() {
+        var draft = good()
+        draft.tasks[0].group = 4
+        draft.lags[0].gap = Int.max
+        draft.makespanWeight = -1
+        do {
+            _ = try Problem(draft)
+            Issue.record("no fault found")
+        } catch {
+            #expect(
+                error.faults.map(\.place) == ["tasks[0].group", "tasks[2].spans[0]", "lags[0].gap", "makespanWeight"])
+        }
+    }
+
+    @Test("a schedule of another size or with an unknown mode is refused")
+    func foreign() throws {
+        let problem = try Problem(good())
+        #expect(problem.violations(of: Schedule(placements: [])) == [.wrongCount])
+        let wrong = Placement(mode: 2, start: 0, end: 1)
+        #expect(
+            problem.violations(of: Schedule(placements: [wrong, wrong, wrong])) == [.unknownMode(task: 0)])
+    }
+}
