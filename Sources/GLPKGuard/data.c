@@ -68,12 +68,27 @@ int guard_set_row(GuardedProblem *problem, int row, int count, const int32_t *co
     GUARD_END(problem)
 }
 
+// Gives a late row a scale like that of the others: the geometric mean of its scaled elements is about one.
+static void scale_row(glp_prob *lp, int row, int count, const int32_t *columns, const double *coefficients) {
+    double least = INFINITY, greatest = 0;
+    for (int k = 0; k < count; k++) {
+        double size = fabs(coefficients[k]) * glp_get_sjj(lp, columns[k]);
+        if (size == 0) continue;
+        least = fmin(least, size);
+        greatest = fmax(greatest, size);
+    }
+    if (greatest == 0) return;
+    // A power of two keeps the numbers exact.
+    glp_set_rii(lp, row, exp2(-round(0.5 * (log2(least) + log2(greatest)))));
+}
+
 int guard_add_row(GuardedProblem *problem, double lower, double upper, int count, const int32_t *columns,
                   const double *coefficients) {
     GUARD_BEGIN(problem, "add_row")
     int row = glp_add_rows(problem->lp, 1);
     set_row_bounds(problem->lp, row, lower, upper);
     if (count > 0) glp_set_mat_row(problem->lp, row, count, columns - 1, coefficients - 1);
+    scale_row(problem->lp, row, count, columns, coefficients);
     GUARD_END(problem)
 }
 

@@ -13,6 +13,12 @@ struct GLPKConformanceTests {
         _ = try conformance.check(GLPKSolver())
     }
 
+    @Test("on one thread, with rows that come in when they are broken", arguments: SolverConformance.all)
+    func lazyContract(_ conformance: SolverConformance) throws {
+        _ = try conformance.check(LazyRowSolver(base: GLPKSolver(), families: ["row", "sent", "wanted"]))
+        _ = try conformance.check(LazyRowSolver(base: GLPKSolver(), families: ["wanted"]))
+    }
+
     @Test("on four threads at once, with the same numbers to the last bit")
     func threads() throws {
         let all = SolverConformance.all

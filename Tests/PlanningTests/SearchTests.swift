@@ -76,10 +76,11 @@ struct SearchTests {
     @Test("the relaxation in two stages comes to the value of a cold start")
     func twoStages() throws {
         let formulation = Formulation.formulate(PlanningProblem(of: try scenario(Self.yaml)), isRelaxed: false)
-        let live = try GLPKSolver().open(formulation.programme)
+        let live = try LazyRowSolver(base: GLPKSolver(), families: StartingBasis.lazyFamilies)
+            .open(formulation.programme)
         defer { live.close() }
-        let start = StartingBasis(formulation: formulation, limits: WorkLimits(), control: .none)
-        let staged = try start.solveRelaxation(live)
+        let staged = try live.solveRelaxation(
+            from: StartingBasis(formulation: formulation).withoutLots, limits: WorkLimits(), control: .none)
         let cold = try GLPKSolver().open(formulation.programme)
         defer { cold.close() }
         let plain = try cold.solveRelaxation()

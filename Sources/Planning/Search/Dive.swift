@@ -4,10 +4,13 @@ import LinearProgramming
 
 /// Finds a plan by deciding whole numbers in time order, each decision checked by the relaxation.
 ///
-/// First the days of commitments are rounded, then the lots released by each due date, then the starts, then packs and
-/// orders. What the relaxed plan has whole before the next fraction is kept as it is. A number that leaves no plan is
-/// rounded the other way; for a start that is at worst no lot, since demand can wait or be lost. Where the counts of
-/// released lots turn out to admit no starts, those of the recipe are let go, then all of them.
+/// Decisions about different recipes or rooms that lie close together are made at once.
+///
+/// First the days of commitments are rounded, then stage by stage the lots released by each due date and the starts;
+/// packs and orders follow at the end. What the relaxed plan has whole before the next fraction is kept as it is. A
+/// number that leaves no plan is rounded the other way; for a start that is at worst no lot, since demand can wait or
+/// be lost. Where the counts of released lots turn out to admit no starts, those of the recipe are let go, then all
+/// of them.
 struct Dive {
     let formulation: Formulation
     let order: SearchOrder
@@ -19,6 +22,9 @@ struct Dive {
     /// The relaxations after which it gives up.
     let relaxationLimit: Int
 
+    /// Decisions about different subjects within this time are made at once [min].
+    static let span = 14 * 1440
+
     /// What a dive came to.
     struct Found {
         /// Values of all columns; empty where the dive ended without a plan.
@@ -28,14 +34,32 @@ struct Dive {
         var isCancelled = false
     }
 
+    /// Ties between starts are broken in favour of the earlier one, by an amount that is small beside any cost.
+    private func preferringEarlyStarts(_ isPreferring: Bool) -> ProgrammeDelta {
+        var delta = ProgrammeDelta()
+        let horizon = Double(max(1, formulation.problem.horizon))
+        for (place, column) in formulation.variables.lots.columns.enumerated() {
+            let later = isPreferring ? Self.preference * Double(order.starts[place]) / horizon : 0
+            delta.setCost(formulation.programme.costs[column] + later, of: Variable(column: Int32(column)))
+        }
+        return delta
+    }
+
+    /// What a start at the horizon's end is held to cost more than one at its beginning [money].
+    private static let preference = 0.1
+
     /// Dives from the root; bounds and basis are restored afterwards.
     func find(from root: LinearSolution) throws(SolverFault) -> Found {
         var descent = Descent(dive: self, values: root.values)
+        try live.apply(preferringEarlyStarts(true))
         var isWhole = try descent.decide(order.commitments, threshold: max(threshold, 0.3))
-        if isWhole { isWhole = try descent.decide(order.counts, threshold: threshold) }
-        if isWhole { isWhole = try descent.decide(order.lots, threshold: max(threshold, 0.3)) }
+        for stage in order.stages where isWhole {
+            isWhole = try descent.decide(stage.counts, threshold: threshold)
+            if isWhole { isWhole = try descent.decide(stage.lots, threshold: max(threshold, 0.3)) }
+        }
         if isWhole { isWhole = try descent.decide(order.others, threshold: 1e-6) }
         try descent.restore()
+        try live.apply(preferringEarlyStarts(false))
         if let basis = root.basis {
             // The root's basis is optimal again, so this takes no iterations.
             _ = try live.solveRelaxation(from: basis, limits: limits, control: control)
@@ -62,27 +86,52 @@ private struct Descent {
 
     private var programme: LinearProgramme { dive.formulation.programme }
 
-    /// Rounds the columns of a group one after another; false where there is no way on.
-    mutating func decide(_ columns: [Int], threshold: Double) throws(SolverFault) -> Bool {
+    /// Rounds the columns of a list from the first to the last; false where there is no way on.
+    ///
+    /// Fractions about different subjects that lie close together are rounded at once; where that leaves no plan
+    /// only the first of them is.
+    mutating func decide(_ decisions: [Decision], threshold: Double) throws(SolverFault) -> Bool {
         var place = 0
-        while let next = columns[place...].firstIndex(where: { !isWhole(values[$0]) }) {
+        while let next = decisions[place...].firstIndex(where: { !isWhole(values[$0.column]) }) {
             var delta = ProgrammeDelta()
-            for column in columns[place..<next] { fix(column, at: values[column].rounded(), &delta) }
-            let column = columns[next]
-            let value = values[column]
-            let floor = value.rounded(.down)
-            let nearest = value - floor >= threshold ? floor + 1 : floor
+            for decision in decisions[place..<next] {
+                fix(decision.column, at: values[decision.column].rounded(), &delta)
+            }
+            let column = decisions[next].column
+            let (nearest, other) = rounded(column, threshold)
             fix(column, at: nearest, &delta)
+            let beside = beside(next, in: decisions)
+            for column in beside { fix(column, at: rounded(column, threshold).nearest, &delta) }
             place = next + 1
             guard try !solve(delta) else { continue }
-            var other = ProgrammeDelta()
-            fix(column, at: nearest > floor ? floor : floor + 1, &other)
-            guard try !solve(other) else { continue }
+            if !beside.isEmpty {
+                var alone = ProgrammeDelta()
+                free(beside, &alone)
+                guard try !solve(alone) else { continue }
+            }
+            var otherWay = ProgrammeDelta()
+            fix(column, at: other, &otherWay)
+            guard try !solve(otherWay) else { continue }
             guard try letCountsGo(besides: column) else { return false }
         }
         var rest = ProgrammeDelta()
-        for column in columns[place...] { fix(column, at: values[column].rounded(), &rest) }
+        for decision in decisions[place...] { fix(decision.column, at: values[decision.column].rounded(), &rest) }
         return try solve(rest)
+    }
+
+    /// The number to which a fraction is rounded, and the one on its other side.
+    private func rounded(_ column: Int, _ threshold: Double) -> (nearest: Double, other: Double) {
+        let value = values[column]
+        let floor = value.rounded(.down)
+        return value - floor >= threshold ? (floor + 1, floor) : (floor, floor + 1)
+    }
+
+    /// Fractions soon after the next one, the first of each subject.
+    private func beside(_ next: Int, in decisions: [Decision]) -> [Int] {
+        var subjects: Set = [decisions[next].subject]
+        let end = decisions[next].minute + Dive.span
+        return decisions[(next + 1)...].prefix { $0.minute < end }
+            .filter { !isWhole(values[$0.column]) && subjects.insert($0.subject).inserted }.map(\.column)
     }
 
     /// Gives the counts of a lot's recipe back their bounds, then all counts, so that the lot can stay away.
@@ -95,7 +144,7 @@ private struct Descent {
         free(Array(dive.order.countsOfLot[column - first]), &delta)
         if try solve(delta) { return true }
         var all = ProgrammeDelta()
-        free(dive.order.counts, &all)
+        free(dive.order.stages.flatMap { $0.counts.map(\.column) }, &all)
         return try solve(all)
     }
 

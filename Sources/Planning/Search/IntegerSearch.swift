@@ -27,7 +27,8 @@ struct IntegerSearch {
     /// Solves the relaxation and searches whole lots.
     func run(with solver: any LinearSolver) throws(PlanningTrouble) -> Found {
         do {
-            let live = try solver.open(formulation.programme)
+            let live = try LazyRowSolver(base: solver, families: StartingBasis.lazyFamilies)
+                .open(formulation.programme)
             defer { live.close() }
             return try search(live, solver)
         } catch let trouble as PlanningTrouble {
@@ -44,8 +45,8 @@ struct IntegerSearch {
     }
 
     private func search(_ live: any LiveProblem, _ solver: any LinearSolver) throws -> Found {
-        let root = try StartingBasis(formulation: formulation, limits: limits, control: solveControl)
-            .solveRelaxation(live)
+        let root = try live.solveRelaxation(
+            from: StartingBasis(formulation: formulation).withoutLots, limits: limits, control: solveControl)
         var iterations = root.iterations
         switch root.status {
         case .infeasible:
@@ -73,7 +74,7 @@ struct IntegerSearch {
         }
         var state = SearchState(programme: formulation.programme, bound: root.objective)
         state.iterations = iterations
-        let isGoing = try findPlan(&state, root, live)
+        let isGoing = try findPlan(&state, root, live, solver)
         if !state.values.isEmpty {
             answer.values = state.values
             answer.objective = state.objective
@@ -87,7 +88,7 @@ struct IntegerSearch {
 
     /// Dives and neighbourhoods; false if they were interrupted.
     private func findPlan(
-        _ state: inout SearchState, _ root: LinearSolution, _ live: any LiveProblem
+        _ state: inout SearchState, _ root: LinearSolution, _ live: any LiveProblem, _ solver: any LinearSolver
     ) throws(SolverFault) -> Bool {
         let order = SearchOrder(of: formulation)
         for threshold in options.effort.thresholds where state.nodes < options.work && !isReached(state) {
@@ -104,7 +105,7 @@ struct IntegerSearch {
         }
         guard !state.values.isEmpty, !isReached(state) else { return true }
         let neighbourhoods = Neighbourhoods(
-            formulation: formulation, order: order, live: live, limits: limits, control: quietControl(state),
+            formulation: formulation, order: order, solver: solver, limits: limits, control: quietControl(state),
             nodes: options.effort.neighbourhoodNodes, work: options.work)
         return try neighbourhoods.improve(&state, target: options.gap * formulation.turnover(of: state.values))
     }

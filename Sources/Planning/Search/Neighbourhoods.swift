@@ -6,12 +6,14 @@ import Timing
 
 /// Improves a plan by deciding a part of it again: all other starts stay, a small tree decides the part.
 ///
+/// What is decided goes out of the programme (`Reduction`), so that a part is solved as a small programme of its own.
+///
 /// Parts are windows in time, half of each shared with the next, and the lots of one recipe or of two that stand next
 /// to each other. Passes go on until one changes nothing, the work is used up or the plan is as good as asked.
 struct Neighbourhoods {
     let formulation: Formulation
     let order: SearchOrder
-    let live: any LiveProblem
+    let solver: any LinearSolver
     let limits: WorkLimits
     let control: SolveControl
     /// Nodes of each tree.
@@ -40,29 +42,53 @@ struct Neighbourhoods {
     /// Searches one part; whether the plan became better.
     private func decide(_ part: Part, _ state: inout SearchState) throws(SolverFault) -> Bool {
         let programme = formulation.programme
-        var fix = ProgrammeDelta()
-        var restore = ProgrammeDelta()
+        var (lower, upper) = (programme.columnLower, programme.columnUpper)
         for (place, column) in formulation.variables.lots.columns.enumerated()
         where !part.contains(order.starts[place], formulation.problem.candidates[place].recipe.index) {
-            let variable = Variable(column: Int32(column))
-            let (lower, upper) = (programme.columnLower[column], programme.columnUpper[column])
-            guard lower < upper else { continue }
-            fix.setBounds(variable, lower: state.values[column], upper: state.values[column])
-            restore.setBounds(variable, lower: lower, upper: upper)
+            lower[column] = state.values[column]
+            upper[column] = state.values[column]
         }
-        try live.apply(fix)
+        guard let reduction = Reduction(of: programme, lower: lower, upper: upper),
+            reduction.programme.integerCount > 0
+        else {
+            state.nodes += 1
+            return false
+        }
+        let live = try solver.open(reduction.programme)
+        defer { live.close() }
         var few = limits
         few.nodes = min(nodes, max(1, work - state.nodes))
+        let start = try completed(reduction.reduced(state.values), of: reduction.programme, live)
         let found = try live.solveInteger(
-            IntegerOptions(absoluteGap: 1e-6 * (1 + abs(state.objective)), limits: few, start: state.values),
+            IntegerOptions(absoluteGap: 1e-6 * (1 + abs(state.objective)), limits: few, start: start),
             control: control)
-        try live.apply(restore)
         state.iterations += found.iterations
         // A part that is decided at its root is work as well, or a pass could go on for ever.
         state.nodes += max(1, found.nodes)
         let before = state.objective
-        return !found.values.isEmpty && state.offer(found.values)
+        return !found.values.isEmpty && state.offer(reduction.restored(found.values))
             && before - state.objective > 1e-6 * (1 + abs(before))
+    }
+
+    /// The best assignment with the whole numbers of another; nil if there is none.
+    ///
+    /// What the reduction left out may stand in the best plan so far, so its fractions are found anew.
+    private func completed(
+        _ values: [Double], of programme: LinearProgramme, _ live: any LiveProblem
+    ) throws(SolverFault) -> [Double]? {
+        var fix = ProgrammeDelta()
+        var restore = ProgrammeDelta()
+        for column in values.indices where programme.kinds[column] == .integer {
+            let variable = Variable(column: Int32(column))
+            let (lower, upper) = (programme.columnLower[column], programme.columnUpper[column])
+            let value = min(max(values[column].rounded(), lower), upper)
+            fix.setBounds(variable, lower: value, upper: value)
+            restore.setBounds(variable, lower: lower, upper: upper)
+        }
+        try live.apply(fix)
+        let answer = try live.solveRelaxation(from: nil, limits: limits, control: control)
+        try live.apply(restore)
+        return answer.status == .optimal ? answer.values : nil
     }
 
     /// Starts that are decided again.

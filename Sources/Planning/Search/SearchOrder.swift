@@ -5,37 +5,74 @@ import LinearProgramming
 import Manufacturing
 import Timing
 
+/// A whole-number column that a dive decides.
+struct Decision {
+    /// The column.
+    let column: Int
+    /// When it matters [min]; decisions long apart are not made at once.
+    let minute: Int
+    /// What it is about; decisions about the same are never made at once.
+    let subject: Int
+}
+
 /// The whole-number columns in the order in which a dive decides them.
 struct SearchOrder {
+    /// Decisions about the lots that start in one stretch of time.
+    struct Stage {
+        /// Lots released by each due date, by time and then by recipe, which is the subject; the starts of these
+        /// lots lie in this stage or before.
+        var counts: [Decision] = []
+        /// Lots by start and then by recipe; the subject is the first room, or the recipe where there is none.
+        var lots: [Decision] = []
+    }
+
     /// Commitments by day; they must be done, so lots come after them.
-    let commitments: [Int]
-    /// Lots released by each due date, by time and then by recipe.
-    let counts: [Int]
-    /// Lots by start and then by recipe.
-    let lots: [Int]
-    /// The rest, such as packs and orders, by column.
-    let others: [Int]
+    let commitments: [Decision]
+    /// The stages in time order.
+    let stages: [Stage]
+    /// The rest, such as packs and orders, by column; the subject is the family with its first key.
+    let others: [Decision]
     /// The first minute of each lot's cell, by place among the lots' columns [min].
     let starts: [Int]
     /// The count columns that a lot adds to, by place among the lots' columns.
     let countsOfLot: [Range<Int>]
 
+    /// The length of a stage [min].
+    private static let stageLength = 4 * 7 * 1440
+
     init(of formulation: Formulation) {
         let problem = formulation.problem
         let variables = formulation.variables
-        let kinds = formulation.programme.kinds
-        var counts: [(minute: Int, column: Int)] = []
-        for recipe in problem.scenario.recipes.ids {
-            let cuts = problem.flows[problem.scenario.recipes[recipe].makes.index].cuts
-            for (place, minute) in cuts.enumerated() {
-                counts.append((minute, variables.lotCount[recipe, place].index))
-            }
-        }
-        self.counts = counts.sorted { ($0.minute, $0.column) < ($1.minute, $1.column) }.map(\.column)
+        let programme = formulation.programme
         let starts = problem.candidates.map(\.timeline.cell.minutes)
         self.starts = starts
+        var stages = [Stage](
+            repeating: Stage(), count: (starts.max() ?? 0) / Self.stageLength + 1)
         let first = variables.lots.columns.lowerBound
-        lots = starts.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map { first + $0 }
+        for place in starts.indices.sorted(by: { (starts[$0], $0) < (starts[$1], $1) }) {
+            let candidate = problem.candidates[place]
+            let subject = candidate.rooms.first.map { -1 - $0.room.index } ?? candidate.recipe.index
+            stages[max(0, starts[place]) / Self.stageLength].lots.append(
+                Decision(column: first + place, minute: starts[place], subject: subject))
+        }
+        for recipe in problem.scenario.recipes.ids {
+            let flow = problem.flows[problem.scenario.recipes[recipe].makes.index]
+            // The last start among the lots released by each cut.
+            var last = [Int](repeating: 0, count: flow.cuts.count)
+            for candidate in problem.candidates where candidate.recipe == recipe {
+                guard let cut = flow.cut(closing: candidate.released) else { continue }
+                last[cut] = max(last[cut], candidate.timeline.cell.minutes)
+            }
+            var latest = 0
+            for (place, minute) in flow.cuts.enumerated() {
+                latest = max(latest, last[place])
+                let column = variables.lotCount[recipe, place].index
+                stages[latest / Self.stageLength].counts.append(
+                    Decision(column: column, minute: minute, subject: recipe.index))
+            }
+        }
+        for stage in stages.indices { stages[stage].counts.sort { ($0.minute, $0.column) < ($1.minute, $1.column) } }
+        self.stages = stages
         countsOfLot = problem.candidates.map { candidate in
             let flow = problem.flows[problem.scenario.recipes[candidate.recipe].makes.index]
             guard let cut = flow.cut(closing: candidate.released) else { return 0..<0 }
@@ -44,8 +81,18 @@ struct SearchOrder {
         }
         commitments = problem.errands.indices.sorted {
             (problem.errands[$0].during.from, $0) < (problem.errands[$1].during.from, $1)
-        }.map { variables.done[$0].index }
-        let known = Set(self.counts).union(lots).union(commitments)
-        others = kinds.indices.filter { kinds[$0] == .integer && !known.contains($0) }
+        }.map {
+            let errand = problem.errands[$0]
+            return Decision(
+                column: variables.done[$0].index, minute: errand.during.from, subject: errand.commitment.index)
+        }
+        let known = Set(variables.lots.columns).union(variables.lotCount.columns)
+            .union(commitments.map(\.column))
+        let kinds = programme.kinds
+        others = kinds.indices.filter { kinds[$0] == .integer && !known.contains($0) }.map { column in
+            let family = programme.family(of: Variable(column: Int32(column)))
+            let key = family?.keys(of: Variable(column: Int32(column))).first ?? 0
+            return Decision(column: column, minute: 0, subject: key &* 4096 &+ (family?.id ?? 0))
+        }
     }
 }
