@@ -84,7 +84,7 @@ struct SearchOrder {
         }.map {
             let errand = problem.errands[$0]
             return Decision(
-                column: variables.done[$0].index, minute: errand.during.from, subject: errand.commitment.index)
+                column: variables.done[$0].index, minute: errand.during.from.minutes, subject: errand.commitment.index)
         }
         let known = Set(variables.lots.columns).union(variables.lotCount.columns)
             .union(commitments.map(\.column))

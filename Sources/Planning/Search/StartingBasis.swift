@@ -12,7 +12,9 @@ struct StartingBasis {
     let formulation: Formulation
 
     /// The families of rows that come in when a plan breaks them.
-    static let lazyFamilies = ["age", "room-exclusive", "unit-time", "staff-time", "staff-cover", "storage"]
+    static let lazyFamilies = [
+        "age", "remaining-life", "room-exclusive", "unit-time", "staff-time", "staff-cover", "storage",
+    ]
 
     /// The basis of the plan that makes nothing.
     var withoutLots: Basis {
