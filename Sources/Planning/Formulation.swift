@@ -45,6 +45,7 @@ struct Formulation {
         formulation.limitStorage()
         formulation.limitPurchases()
         formulation.meetDemand()
+        formulation.treatPatients()
         formulation.keepSafetyStock()
         formulation.keepClosingStock()
 
@@ -59,6 +60,7 @@ struct Formulation {
         formulation.payDisposal()
         formulation.payLateness()
         formulation.payLostDemand()
+        formulation.payPatients()
         formulation.payShortfall()
         formulation.payConstants()
         return formulation

@@ -48,6 +48,8 @@ struct PlanVariables: Sendable {
     let shortfall: VariableFamily
     /// The sizes of a candidate's lots together, of those that have a size of their own [full lots].
     let size: VariableFamily
+    /// Whether a patient gets no lot.
+    let untreated: VariableFamily
 
     /// Declares all columns; integers are whole unless the programme is relaxed.
     init(of problem: PlanningProblem, in programme: inout LinearProgramme, isRelaxed: Bool) {
@@ -63,11 +65,7 @@ struct PlanVariables: Sendable {
         lots = programme.variables(
             "lots", unit: "lots",
             over: [
-                Axis("lot", count: problem.candidates.count) {
-                    let candidate = problem.candidates[$0]
-                    let recipe = scenario.recipes[candidate.recipe].name
-                    return "\(recipe),\(problem.text(at: candidate.timeline.cell.minutes))"
-                }
+                Axis("lot", count: problem.candidates.count) { problem.lotText($0) }
             ],
             kind: whole, branchPriority: 1)
         lotCount = programme.raggedVariables(
@@ -124,6 +122,13 @@ struct PlanVariables: Sendable {
         let sized = problem.sized
         size = programme.variables(
             "size", unit: "full lots", over: [Axis("lot", count: sized.count) { problem.lotText(sized[$0]) }])
+        untreated = programme.variables(
+            "untreated", unit: "patients",
+            over: [
+                Axis("patient", count: problem.patients.count) {
+                    scenario.patients[problem.patients[$0].patient].name
+                }
+            ], upper: 1)
         bound(problem, in: &programme, whole: whole)
     }
 

@@ -30,6 +30,7 @@ public struct PlanReport {
         report.loads(on: &page)
         report.options(on: &page)
         report.demand(on: &page)
+        report.patients(on: &page)
         report.purchases(on: &page)
         report.ledger(on: &page)
         report.lotCosts(on: &page)

@@ -9,8 +9,8 @@ public struct ScenarioDocument: Sendable {
     public let scenario: Scenario
     /// The text, with the place of every piece of it.
     public let draft: Draft
-    /// The demand table, if the scenario names one.
-    public let table: DraftTable?
+    /// The tables that the scenario names.
+    public let tables: DraftTables
     /// All files that were read, the scenario's own first.
     public let files: [SourceFile]
 }
@@ -35,9 +35,12 @@ public enum ScenarioReader {
         let (tree, formFaults) = TreeReader.read(file.bytes, file: file.name, limits: limits)
         guard let draft = tree else { throw Faults(formFaults) }
         var files = [file]
-        let (table, tableFaults) = readTable(of: draft, in: &folder, limits, &files)
-        let scenario = try ScenarioValidation.scenario(from: draft, table: table, earlier: formFaults + tableFaults)
-        return ScenarioDocument(scenario: scenario, draft: draft, table: table, files: files)
+        let (demand, demandFaults) = readTable("demand", of: draft, in: &folder, limits, &files)
+        let (patients, patientFaults) = readTable("patients", of: draft, in: &folder, limits, &files)
+        let tables = DraftTables(demand: demand, patients: patients)
+        let scenario = try ScenarioValidation.scenario(
+            from: draft, tables: tables, earlier: formFaults + demandFaults + patientFaults)
+        return ScenarioDocument(scenario: scenario, draft: draft, tables: tables, files: files)
     }
 
     /// Reads a scenario from text alone, which can name no table.
@@ -48,26 +51,28 @@ public enum ScenarioReader {
         let (tree, formFaults) = TreeReader.read(bytes, file: file)
         guard let draft = tree else { throw Faults(formFaults) }
         var faults = formFaults
-        if let named = ScenarioValidation.tablePath(in: draft) {
+        for section in ["demand", "patients"] {
+            guard let named = ScenarioValidation.tablePath(in: draft, section: section) else { continue }
             faults.append(
                 Fault(
-                    at: named.position, path: "demand", problem: "a table cannot be read without a folder",
-                    value: named.path, remedy: "write the lines under demand.lines"))
+                    at: named.position, path: section, problem: "a table cannot be read without a folder",
+                    value: named.path, remedy: "write the lines under \(section).lines"))
         }
         let scenario = try ScenarioValidation.scenario(from: draft, earlier: faults)
         return ScenarioDocument(
-            scenario: scenario, draft: draft, table: nil, files: [SourceFile(name: file, bytes: bytes)])
+            scenario: scenario, draft: draft, tables: DraftTables(), files: [SourceFile(name: file, bytes: bytes)])
     }
 
-    /// Reads the demand table that a draft names, if it names one.
+    /// Reads the table that a section of a draft names, if it names one.
     private static func readTable(
+        _ section: String,
         of draft: Draft,
         in folder: inout ScenarioFolder,
         _ limits: ReadingLimits,
         _ files: inout [SourceFile]
     ) -> (DraftTable?, [Fault]) {
-        guard let named = ScenarioValidation.tablePath(in: draft) else { return (nil, []) }
-        let path = draft["demand"]?.entries == nil ? "demand" : "demand.table"
+        guard let named = ScenarioValidation.tablePath(in: draft, section: section) else { return (nil, []) }
+        let path = draft[section]?.entries == nil ? section : "\(section).table"
         do throws(Fault) {
             let file = try folder.read(named.path, as: .table, at: named.position, path: path)
             files.append(file)

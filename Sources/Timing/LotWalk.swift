@@ -21,10 +21,18 @@ public struct LotWalk: Sendable {
     /// Whether it is released before the end of the tail is not looked at: see ``PlanningTimes/within(_:)``.
     public func walk(_ recipe: ID<Recipe>, cell: Instant) -> StartOutcome {
         var memo = OutputMemo()
-        return walk(recipe, cell: cell, memo: &memo)
+        return walk(recipe, cell: cell, notBefore: cell, memo: &memo)
     }
 
-    private func walk(_ recipe: ID<Recipe>, cell: Instant, memo: inout OutputMemo) -> StartOutcome {
+    /// The same for a lot that cannot begin before an instant, such as the arrival of a patient's cells.
+    public func walk(_ recipe: ID<Recipe>, cell: Instant, notBefore: Instant) -> StartOutcome {
+        var memo = OutputMemo()
+        return walk(recipe, cell: cell, notBefore: notBefore, memo: &memo)
+    }
+
+    private func walk(
+        _ recipe: ID<Recipe>, cell: Instant, notBefore: Instant, memo: inout OutputMemo
+    ) -> StartOutcome {
         let plan = plans[recipe.index]
         let date = scenario.horizon.start.adding(days: cell.minutes.day)
         guard plan.recipe.startDays.contains(date.weekday) else { return lost(plan, cell, .startDay) }
@@ -32,7 +40,7 @@ public struct LotWalk: Sendable {
         var cellEnd = cell.minutes.addingSaturated(step)
         let horizonEnd = scenario.horizon.length.minutes
         if cell.minutes < horizonEnd { cellEnd = min(cellEnd, horizonEnd) }
-        var state = Fixpoint(plan, floor: cell.minutes, cellEnd: cellEnd)
+        var state = Fixpoint(plan, floor: max(cell.minutes, notBefore.minutes), cellEnd: cellEnd)
         let stop = state.solve()
         return outcome(plan, cell, stop, state, &memo)
     }
@@ -59,7 +67,8 @@ public struct LotWalk: Sendable {
         guard step > 0 else { return [] }
         var memo = OutputMemo()
         return stride(from: 0, to: scenario.horizon.length.minutes, by: step).map {
-            walk(recipe, cell: Instant(minutes: $0), memo: &memo)
+            let cell = Instant(minutes: $0)
+            return walk(recipe, cell: cell, notBefore: cell, memo: &memo)
         }
     }
 

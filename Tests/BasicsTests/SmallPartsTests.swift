@@ -19,6 +19,15 @@ import Testing
         #expect(Money(rounding: Money(cents: cents).exact) == Money(cents: cents))
     }
 
+    @Test("The generator gives the published sequence of seed 1234567")
+    func splitMix() {
+        var generator = SplitMix64(seed: 1_234_567)
+        let published: [UInt64] = [
+            6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
+        ]
+        #expect(published.map { _ in generator.next() } == published)
+    }
+
     @Test("Money adds up or says that it cannot")
     func moneyArithmetic() {
         #expect(Money(cents: 5).adding(Money(cents: -7)) == Money(cents: -2))

@@ -50,12 +50,13 @@ struct AcceptedOdditiesTests {
     func positions() throws {
         let full = try ScenarioReader.read(path: Fixtures.folder("Valid/full"))
         let sources = full.scenario.sources
-        #expect(sources["recipes.upstream.operations.polish.run"].map(\.description) == "scenario.yaml:141:10")
+        #expect(sources["recipes.upstream.operations.polish.run"].map(\.description) == "scenario.yaml:144:10")
         #expect(sources["materials.medium.price"]?.line == 80)
         #expect(sources["demand.d-2"].map(\.description) == "demand.csv:3:1")
         #expect(sources["demand.d-9"].map(\.file) == "scenario.yaml")
         #expect(sources["demand.late-1"] == sources["opening.backlog[1]"])
         #expect(sources["opening.stock[2].released"]?.line == sources["opening.stock[2]"]?.line)
-        #expect(full.files.map(\.name) == ["scenario.yaml", "demand.csv"])
+        #expect(full.files.map(\.name) == ["scenario.yaml", "demand.csv", "patients.csv"])
+        #expect(sources["patients.p-1"].map(\.description) == "patients.csv:3:1")
     }
 }

@@ -36,7 +36,7 @@ struct RandomScenarioTests {
         let document = try ScenarioReader.read(path: Self.full)
         let draft = shuffled(document.draft, &random)
         #expect(draft != document.draft)
-        let again = try ScenarioValidation.scenario(from: draft, table: document.table)
+        let again = try ScenarioValidation.scenario(from: draft, tables: document.tables)
         #expect(again == document.scenario)
         #expect(again.resolvedText == document.scenario.resolvedText)
     }
@@ -74,7 +74,8 @@ struct RandomScenarioTests {
     func mutations(seed: Int) throws {
         var random = SeededGenerator(UInt64(seed) &+ 1000)
         let source = try #require(Fixtures.text("\(Self.full)/scenario.yaml")).replacing(
-            "table: demand.csv", with: "x-t: 1")
+            "table: demand.csv", with: "x-t: 1"
+        ).replacing("table: patients.csv", with: "x-t: 1")
         var lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for _ in 0..<Int.random(in: 1...4, using: &random) {
             let place = Int.random(in: 0..<lines.count, using: &random)

@@ -2,6 +2,20 @@
 
 public import Basics
 
+/// The tables that a scenario names.
+public struct DraftTables: Hashable, Sendable {
+    /// Demand lines.
+    public var demand: DraftTable?
+    /// Patients.
+    public var patients: DraftTable?
+
+    /// Takes the tables there are.
+    public init(demand: DraftTable? = nil, patients: DraftTable? = nil) {
+        self.demand = demand
+        self.patients = patients
+    }
+}
+
 /// A table of text by reference of a scenario, such as a CSV file, before it is understood.
 public struct DraftTable: Hashable, Sendable {
     /// The file as shown to the user.

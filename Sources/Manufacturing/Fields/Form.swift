@@ -114,4 +114,5 @@ struct Names: Sendable {
     var staff = NameList([])
     var materials = NameList([])
     var recipes = NameList([])
+    var patients = NameList([])
 }

@@ -199,6 +199,10 @@ extension Form where Value == ID<Recipe> {
     static let recipe = reference(to: "a recipe", example: "msc-tff-sec") { $0.names.recipes }
 }
 
+extension Form where Value == ID<Patient> {
+    static let patient = reference(to: "a patient", example: "p-001") { $0.names.patients }
+}
+
 extension Form where Value == ID<Operation> {
     static let operation = reference(to: "an operation of the recipe", example: "polish") { $0.operations }
 }

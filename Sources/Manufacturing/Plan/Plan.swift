@@ -27,6 +27,10 @@ public struct Plan: Hashable, Sendable, Codable {
     public var deliveries: [PlannedDelivery]
     /// How each demand line fares.
     public var demand: [DemandOutcome]
+    /// How each patient fares; nil where there are none.
+    public var patients: [PatientOutcome]?
+    /// How the patients of each recipe fare together; nil where there are none.
+    public var veinToVein: [VeinToVein]?
     /// Stock of each material at each bucket's end.
     public var stock: [StockLevel]
     /// What is thrown away.
@@ -54,7 +58,8 @@ public struct Plan: Hashable, Sendable, Codable {
         stock: [StockLevel] = [], discards: [PlannedDiscard] = [], staff: [StaffWeek] = [],
         loads: [ResourceLoad] = [], shortfalls: [SafetyShortfall] = [], ledger: [LedgerLine] = [],
         lotCosts: [LotCost] = [], notes: [String] = [], legend: PlanLegend = PlanLegend(),
-        options: [PlannedOption] = [], commitments: [PlannedCommitment] = []
+        options: [PlannedOption] = [], commitments: [PlannedCommitment] = [],
+        patients: [PatientOutcome]? = nil, veinToVein: [VeinToVein]? = nil
     ) {
         self.header = header
         self.outcome = outcome
@@ -75,6 +80,8 @@ public struct Plan: Hashable, Sendable, Codable {
         self.notes = notes
         self.legend = legend
         self.options = options
+        self.patients = patients
+        self.veinToVein = veinToVein
     }
 }
 

@@ -40,6 +40,8 @@ public struct PlannedLot: Hashable, Sendable, Codable {
     public var others: [PlannedOutput]?
     /// Its size as a share of the lot its recipe describes; nil where the recipe admits only that one.
     public var size: Double?
+    /// The patient whose cells it is made of and who alone can have it; nil where it is for anybody.
+    public var patient: String?
 
     /// Where a lot comes from.
     public enum Origin: String, Hashable, Sendable, Codable {
@@ -64,7 +66,7 @@ public struct PlannedLot: Hashable, Sendable, Codable {
         name: String, recipe: String, material: String, donor: String?, count: Double, origin: Origin,
         cell: Instant, start: Instant, stored: Instant, released: Instant, gross: Double, net: Double,
         limitedBy: OutputLimit, operations: [PlannedOperation], rooms: [RoomHold], checks: [PlannedCheck],
-        others: [PlannedOutput]? = nil, size: Double? = nil
+        others: [PlannedOutput]? = nil, size: Double? = nil, patient: String? = nil
     ) {
         self.name = name
         self.recipe = recipe
@@ -84,6 +86,7 @@ public struct PlannedLot: Hashable, Sendable, Codable {
         self.checks = checks
         self.others = others
         self.size = size
+        self.patient = patient
     }
 }
 

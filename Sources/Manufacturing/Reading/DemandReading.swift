@@ -17,29 +17,35 @@ extension ScenarioAssembly {
         } else {
             _ = node.scalar("path of a CSV table", example: "demand.csv")
         }
-        if let table { readTable(table) }
+        if let table = tables.demand {
+            readTable(table, "demand", DemandLineFields.row) {
+                readLine($0, id: nil, DemandLineFields.row, isRow: true, isBacklog: false)
+            }
+        }
         return repeats
     }
 
-    /// Reads the rows of a table; each becomes a map of its cells that are not empty.
-    private func readTable(_ table: DraftTable) {
+    /// Reads the rows of a table of a section.
+    func readTable(
+        _ table: DraftTable, _ section: String, _ record: FieldRecord, _ read: (Node) -> Void
+    ) {
         let log = root.log
-        let known = Set(DemandLineFields.row.keys)
+        let known = Set(record.keys)
         for column in table.columns where !known.contains(column.text) && !column.text.hasPrefix("x-") {
-            let near = nearestName(to: column.text, among: DemandLineFields.row.keys)
+            let near = nearestName(to: column.text, among: record.keys)
             log.add(
                 Fault(
-                    at: table.position(of: column), path: "demand", problem: "unknown column", value: column.text,
+                    at: table.position(of: column), path: section, problem: "unknown column", value: column.text,
                     remedy: near.map { "did you mean \"\($0)\"?" }
-                        ?? "known here: \(DemandLineFields.row.keys.joined(separator: ", "))"))
+                        ?? "known here: \(record.keys.joined(separator: ", "))"))
         }
         var isUsable = true
         let heads = table.columns.map(\.text)
-        for field in DemandLineFields.row.fields where field.presence == .required && !heads.contains(field.key) {
+        for field in record.fields where field.presence == .required && !heads.contains(field.key) {
             log.add(
                 Fault(
                     at: SourcePosition(file: table.file, line: table.columns.first?.line ?? 1, column: 1),
-                    path: "demand",
+                    path: section,
                     problem: "the column \"\(field.key)\" is missing",
                     remedy: "add it to the head, with values like \(field.example)"))
             isUsable = false
@@ -47,19 +53,20 @@ extension ScenarioAssembly {
         guard isUsable else { return }
         let before = log.faults.count
         for row in table.rows {
-            readRow(row, table)
+            if let node = node(of: row, table, section) { read(node) }
             guard log.faults.count - before < Limits.tableFaults else {
                 log.add(
                     Fault(
-                        at: row.first.map(table.position(of:)), path: "demand",
+                        at: row.first.map(table.position(of:)), path: section,
                         problem: "more than \(Limits.tableFaults) faults in this table; the rest is not read"))
                 return
             }
         }
     }
 
-    private func readRow(_ row: [DraftTable.Cell], _ table: DraftTable) {
-        guard let first = row.first else { return }
+    /// A row as a map of its cells that are not empty.
+    private func node(of row: [DraftTable.Cell], _ table: DraftTable, _ section: String) -> Node? {
+        guard let first = row.first else { return nil }
         let entries: [Draft.Entry] = zip(table.columns, row).compactMap { column, cell in
             let text = cell.text.trimmingBlanks
             guard !text.isEmpty else { return nil }
@@ -70,10 +77,9 @@ extension ScenarioAssembly {
         }
         let anchor = table.position(of: first)
         let id = entries.first { $0.key == "id" }?.value.scalarText
-        let node = Node(
-            draft: Draft(.mapping(entries), at: anchor), path: "demand.\(id ?? "line \(first.line)")", anchor: anchor,
-            log: root.log)
-        readLine(node, id: nil, DemandLineFields.row, isRow: true, isBacklog: false)
+        return Node(
+            draft: Draft(.mapping(entries), at: anchor), path: "\(section).\(id ?? "line \(first.line)")",
+            anchor: anchor, log: root.log)
     }
 
     /// Reads a demand line whose id is given or stands among its keys.
@@ -119,7 +125,7 @@ extension ScenarioAssembly {
     /// Takes note of a line's id; ids of lines, table and backlog must differ.
     private func register(_ id: String, _ fields: RecordReader, _ isKey: Bool) {
         let place = isKey ? fields.child("id") ?? fields.node : fields.node
-        if let earlier = demandPlaces[id] {
+        if let earlier = demandPlaces[id] ?? patientPlaces[id] {
             place.fault(
                 "the id is taken by another demand line, at \(earlier)", value: id,
                 remedy: "give each line its own id", at: isKey ? nil : place.anchor)

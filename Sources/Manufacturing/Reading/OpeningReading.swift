@@ -92,11 +92,13 @@ extension ScenarioAssembly {
                 "it begins after the horizon's start", value: started.description,
                 remedy: "a lot in process has begun by \(start); decide later ones under opening.pinned")
         }
+        let patient = fields.value(LotInProcessFields.patient, context)
+        if let recipe, let started { checkPatient(patient, of: recipe, instant(started), fields) }
         guard let recipe, let draft = recipes[recipe.index] else { return nil }
         var inner = context
         inner.operations = NameList(draft.operations.map(\.name))
         guard let operation = fields.value(LotInProcessFields.operation, inner), let started else { return nil }
-        return Opening.LotInProcess(recipe: recipe, operation: operation, started: instant(started))
+        return Opening.LotInProcess(recipe: recipe, operation: operation, started: instant(started), patient: patient)
     }
 
     private func readPinned(_ node: Node, _ horizon: Horizon?) -> Opening.PinnedLot? {

@@ -15,10 +15,12 @@ struct RecipeDraft {
     let output: Exact?
     /// Pools of tests and review.
     let releaseStaff: [(need: StaffNeed, node: Node)]
+    /// Whether each lot is for one patient.
+    let isAutologous: Bool
     let recipe: Recipe?
 
-    /// Everything that a lot gives, as far as it could be read.
-    var made: [ID<Material>] { [makes].compactMap(\.self) + (alsoMakes ?? []) }
+    /// Everything that a lot gives to anybody, as far as it could be read.
+    var made: [ID<Material>] { isAutologous ? [] : [makes].compactMap(\.self) + (alsoMakes ?? []) }
 }
 
 extension ScenarioAssembly {
@@ -31,6 +33,7 @@ extension ScenarioAssembly {
         let donor = fields.value(RecipeFields.donor, context)
         let client = fields.value(RecipeFields.client, context)
         let isModified = fields.value(RecipeFields.modified, context)
+        let isAutologous = fields.value(RecipeFields.autologous, context)
         let cost = fields.value(RecipeFields.cost, context)
         let startDays = fields.value(RecipeFields.startDays, context)
         let site = site(RecipeFields.site, fields)
@@ -76,14 +79,15 @@ extension ScenarioAssembly {
                     name: name, label: label, makes: makes, alsoMakes: alsoMakes, site: site, yield: yield.amount,
                     yieldsParticles: yield.isParticles, sizes: sizes, donor: donor, client: client, fillCap: fillCap,
                     cost: cost, startDays: startDays, operations: Catalogue(finished), order: order, sink: sink,
-                    release: release, isModified: isModified
+                    release: release, isModified: isModified, isAutologous: isAutologous
                 )
             }
         }
         return RecipeDraft(
             name: name, node: node, makes: makes, alsoMakes: alsoMakes?.map(\.material), site: site,
             operations: operations,
-            output: output(yield, makes, graph, fillCap, release), releaseStaff: releaseStaff, recipe: recipe
+            output: output(yield, makes, graph, fillCap, release), releaseStaff: releaseStaff,
+            isAutologous: isAutologous, recipe: recipe
         )
     }
 

@@ -26,6 +26,8 @@ public struct Recipe: Named, Hashable, Sendable {
     public let client: String?
     /// Whether its lots are genetically modified.
     public let isModified: Bool
+    /// Whether each lot is made of one patient's cells and for nobody else.
+    public let isAutologous: Bool
     /// The most a lot can fill [unit of the material].
     public let fillCap: Exact?
     /// Cost of a lot beside its operations [money].
@@ -47,7 +49,7 @@ public struct Recipe: Named, Hashable, Sendable {
         yield: Uncertain, yieldsParticles: Bool,
         sizes: LotSizes? = nil, donor: String?, client: String?, fillCap: Exact?, cost: Exact, startDays: [Weekday],
         operations: Catalogue<Operation>, order: [ID<Operation>], sink: ID<Operation>, release: Release,
-        isModified: Bool = false
+        isModified: Bool = false, isAutologous: Bool = false
     ) {
         self.name = name
         self.label = label
@@ -60,6 +62,7 @@ public struct Recipe: Named, Hashable, Sendable {
         self.donor = donor
         self.client = client
         self.isModified = isModified
+        self.isAutologous = isAutologous
         self.fillCap = fillCap
         self.cost = cost
         self.startDays = startDays

@@ -62,12 +62,17 @@ public struct Opening: Hashable, Sendable {
         public let operation: ID<Operation>
         /// When that operation's (first) run began, at or before 0.
         public let started: Instant
+        /// Whose lot it is, where it is one patient's.
+        public let patient: ID<Patient>?
 
         /// Puts a lot in process together.
-        public init(recipe: ID<Recipe>, operation: ID<Operation>, started: Instant) {
+        public init(
+            recipe: ID<Recipe>, operation: ID<Operation>, started: Instant, patient: ID<Patient>? = nil
+        ) {
             self.recipe = recipe
             self.operation = operation
             self.started = started
+            self.patient = patient
         }
     }
 

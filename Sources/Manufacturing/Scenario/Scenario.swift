@@ -26,6 +26,8 @@ public struct Scenario: Hashable, Sendable {
     public let recipes: Catalogue<Recipe>
     /// Demand lines of file and table, backlog included, before any repetition.
     public let demand: Catalogue<DemandLine>
+    /// Patients with lots of their own, those who arrive at random included.
+    public let patients: Catalogue<Patient>
     /// Whether demand goes on at its mean rate beyond the table's end.
     public let repeatsDemand: Bool
     /// The state at minute 0.
@@ -80,6 +82,7 @@ public struct Scenario: Hashable, Sendable {
         materials: Catalogue<Material>, recipes: Catalogue<Recipe>, demand: Catalogue<DemandLine>,
         repeatsDemand: Bool, opening: Opening, fixedCosts: Catalogue<FixedCost>,
         options: Catalogue<CapacityOption> = Catalogue([]), commitments: Catalogue<Commitment> = Catalogue([]),
+        patients: Catalogue<Patient> = Catalogue([]),
         sources: Sources
     ) {
         self.label = label
@@ -98,6 +101,7 @@ public struct Scenario: Hashable, Sendable {
         self.fixedCosts = fixedCosts
         self.options = options
         self.commitments = commitments
+        self.patients = patients
         self.sources = sources
     }
 }

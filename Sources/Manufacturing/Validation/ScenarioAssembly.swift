@@ -8,7 +8,7 @@ import Basics
 /// cannot be read stay nil, and checks pass over them.
 final class ScenarioAssembly {
     let root: Node
-    let table: DraftTable?
+    let tables: DraftTables
     var reader: RecordReader
     var context = FormContext()
     /// The entries of each section, by the order of their ids.
@@ -25,12 +25,17 @@ final class ScenarioAssembly {
     var recipes: [RecipeDraft?] = []
     var commitments: [Commitment?] = []
     var demand: [DemandLine] = []
+    var patients: [Patient] = []
+    /// Where each patient stands.
+    var patientPlaces: [String: SourcePosition] = [:]
+    /// Patients whose lot has begun.
+    var patientsInProcess: Set<ID<Patient>> = []
     /// Where each demand line stands.
     var demandPlaces: [String: SourcePosition] = [:]
 
-    init(_ root: Node, table: DraftTable?) {
+    init(_ root: Node, tables: DraftTables) {
         self.root = root
-        self.table = table
+        self.tables = tables
         reader = RecordReader(root, ScenarioFields.record)
     }
 
@@ -56,7 +61,9 @@ final class ScenarioAssembly {
         let options = section("options").map { readOption($0.key, $0.node) }
         commitments = section("commitments").map { readCommitment($0.key, $0.node) }
         let repeatsDemand = readDemand()
+        readPatients(horizon)
         let opening = readOpening(horizon)
+        checkAutologous(opening)
         checkSharing(opening)
         checkCounts()
         checkRunnable(horizon)
@@ -72,7 +79,7 @@ final class ScenarioAssembly {
             recipes: Catalogue(recipes.compactMap { $0?.recipe }), demand: Catalogue(demand),
             repeatsDemand: repeatsDemand, opening: opening, fixedCosts: Catalogue(fixedCosts),
             options: Catalogue(options.compactMap(\.self)),
-            commitments: Catalogue(commitments.compactMap(\.self)), sources: sources()
+            commitments: Catalogue(commitments.compactMap(\.self)), patients: Catalogue(patients), sources: sources()
         )
     }
 
@@ -129,6 +136,7 @@ final class ScenarioAssembly {
         var positions: [String: SourcePosition] = [:]
         root.draft.collectPositions("", &positions)
         for (id, place) in demandPlaces { positions["demand.\(id)"] = place }
+        for (id, place) in patientPlaces { positions["patients.\(id)"] = place }
         return Scenario.Sources(positions)
     }
 }

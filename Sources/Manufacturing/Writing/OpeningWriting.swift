@@ -77,6 +77,7 @@ extension ScenarioWriting {
         writer.put(LotInProcessFields.recipe, lot.recipe)
         writer.put(LotInProcessFields.operation, lot.operation)
         writer.put(LotInProcessFields.started, moment(lot.started))
+        writer.put(LotInProcessFields.patient, lot.patient)
         return writer.draft
     }
 

@@ -20,6 +20,7 @@ extension ScenarioWriting {
         writer.put(RecipeFields.donor, recipe.donor)
         writer.put(RecipeFields.client, recipe.client)
         writer.put(RecipeFields.modified, recipe.isModified)
+        writer.put(RecipeFields.autologous, recipe.isAutologous)
         writer.put(RecipeFields.site, named(recipe.site))
         writer.put(RecipeFields.fillCap, recipe.fillCap)
         writer.put(RecipeFields.cost, recipe.cost)

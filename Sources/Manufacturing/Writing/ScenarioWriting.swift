@@ -27,7 +27,8 @@ struct ScenarioWriting {
             sites: NameList(scenario.sites.things.map(\.name)), units: NameList(scenario.units.things.map(\.name)),
             rooms: NameList(scenario.rooms.things.map(\.name)), staff: NameList(scenario.staff.things.map(\.name)),
             materials: NameList(scenario.materials.things.map(\.name)),
-            recipes: NameList(scenario.recipes.things.map(\.name))
+            recipes: NameList(scenario.recipes.things.map(\.name)),
+            patients: NameList(scenario.patients.things.map(\.name))
         )
         self.context = context
         materialUnits = scenario.materials.things.map { material in
@@ -58,6 +59,7 @@ struct ScenarioWriting {
         writer.put(ScenarioFields.opening, opening())
         writer.put(ScenarioFields.recipes, map(scenario.recipes.things, recipe))
         writer.put(ScenarioFields.demand, demand())
+        writer.put(ScenarioFields.patients, patients())
         return writer.draft
     }
 

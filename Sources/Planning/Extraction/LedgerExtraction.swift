@@ -12,6 +12,8 @@ struct LedgerExtraction {
     let overtime: [Double]
     /// Rooms and units made ready for another key.
     let changeovers: [ChangeoverExtraction.Change]
+    /// How patients fare.
+    let patients: [PatientExtraction.Entry]
 
     private var scenario: Scenario { problem.scenario }
 
@@ -27,9 +29,9 @@ struct LedgerExtraction {
 
     private func amounts(of account: LedgerAccount) -> [(object: String, amount: Double)] {
         switch account {
-        case .revenue: perLine { $0.line.price.double * $1.delivered }
-        case .lateness: perLine { -$1.late(of: $0) }
-        case .lost: perLine { -$0.line.lost.double * $1.lost }
+        case .revenue: with(perPatient: \.earned, perLine { $0.line.price.double * $1.delivered })
+        case .lateness: with(perPatient: { -$0.late }, perLine { -$1.late(of: $0) })
+        case .lost: with(perPatient: { -$0.lost }, perLine { -$0.line.lost.double * $1.lost })
         case .closingValue: perMaterial { $0.closingValue.double * (physical(of: $1).last ?? 0) }
         case .materials:
             perMaterial { -($0.purchase?.price ?? 0).double * decisions.purchased[$1.index].reduce(0, +) }
@@ -102,6 +104,14 @@ struct LedgerExtraction {
                 lost: decisions.lost(of: line, wanted: window.line.quantity.double), quantities: quantities)
             return (window.line.name, amount(window, figures))
         }
+    }
+
+    /// Adds patients among demand lines; their ids differ.
+    private func with(
+        perPatient amount: (PatientExtraction.Entry) -> Double, _ lines: [(object: String, amount: Double)]
+    ) -> [(object: String, amount: Double)] {
+        guard !patients.isEmpty else { return lines }
+        return (lines + patients.map { ($0.outcome.patient, amount($0)) }).sortedBytewise(by: \.object)
     }
 
     private func perMaterial(_ amount: (Material, ID<Material>) -> Double) -> [(object: String, amount: Double)] {

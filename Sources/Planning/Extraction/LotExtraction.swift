@@ -82,7 +82,8 @@ struct LotExtraction {
                 PlannedCheck(
                     name: $0.test.map { recipe.release.tests[$0].name } ?? "review", during: $0.during)
             },
-            others: recipe.alsoMakes.isEmpty ? nil : timeline.others.map { output($0, size) }, size: size)
+            others: recipe.alsoMakes.isEmpty ? nil : timeline.others.map { output($0, size) }, size: size,
+            patient: candidate.patient.map { scenario.patients[$0].name })
     }
 
     private func output(_ times: OutputTimes, _ size: Double?) -> PlannedOutput {

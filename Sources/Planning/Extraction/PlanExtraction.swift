@@ -21,11 +21,13 @@ struct PlanExtraction {
         let flows = FlowExtraction(problem: problem, decisions: decisions, books: books)
         let reasons = ShortageReasons(formulation: formulation, root: answer.root, decisions: decisions, loads: loads)
         let changeovers = ChangeoverExtraction(problem: problem, decisions: decisions, isRelaxed: options.isRelaxed)
+        let planned = lots.lots
+        let patients = PatientExtraction(problem: problem, lots: planned).entries { reasons.reason(of: $0) }
         let ledger = LedgerExtraction(
             problem: problem, decisions: decisions, flows: flows, overtime: staff.overtimeHours,
-            changeovers: changeovers.changes
+            changeovers: changeovers.changes, patients: patients
         ).lines
-        let planned = lots.lots
+        let outcomes = patients.map(\.outcome)
         return Plan(
             header: header, outcome: outcome(answer, ledger), lots: planned.map(\.lot), starts: problem.starts,
             changeovers: changeovers.planned, purchases: flows.purchases, deliveries: flows.deliveries,
@@ -36,7 +38,9 @@ struct PlanExtraction {
             notes: problem.notes,
             legend: PlanLegend(problem.scenario, lines: problem.demand.map(\.line)),
             options: OptionExtraction(problem: problem, decisions: decisions).options,
-            commitments: CommitmentExtraction(problem: problem, decisions: decisions).commitments)
+            commitments: CommitmentExtraction(problem: problem, decisions: decisions).commitments,
+            patients: outcomes.isEmpty ? nil : outcomes,
+            veinToVein: outcomes.isEmpty ? nil : PatientExtraction.summaries(of: outcomes))
     }
 
     private var header: PlanHeader {

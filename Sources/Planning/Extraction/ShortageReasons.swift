@@ -65,6 +65,15 @@ struct ShortageReasons {
         return window.minutes.contains { $0 >= supply.available && $0 <= last ?? .max }
     }
 
+    /// Why a patient who could have a lot has none.
+    func reason(of choice: PatientChoice) -> String {
+        guard let limit = heaviestResource(of: choice.candidates) else {
+            return "a lot would cost more than it brings"
+        }
+        let last = choice.candidates.map { problem.candidates[$0].stored }.max() ?? 0
+        return text(of: limit, serving: choice.candidates, due: last)
+    }
+
     /// A resource that weighs on lots.
     private struct Limit {
         let kind: ResourceLoad.Kind?

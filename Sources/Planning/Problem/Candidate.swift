@@ -29,6 +29,9 @@ struct Candidate: Sendable {
     /// What it costs beside materials and overtime.
     let costs: CandidateCosts
 
+    /// Whose lot it is, where it is one patient's.
+    var patient: ID<Patient>?
+
     /// The sizes it may have; nil: only the full one.
     var sizes: Sizes?
 
@@ -41,6 +44,7 @@ struct Candidate: Sendable {
 
     /// From when what it gives of a material may be used, nil where it gives none [min].
     func usable(_ wanted: ID<Material>, in scenario: Scenario) -> Int? {
+        guard patient == nil else { return nil }
         if scenario.recipes[recipe].makes == wanted { return released }
         return timeline.others.first { $0.material == wanted }?.usable.minutes
     }

@@ -10,13 +10,18 @@ struct CandidateList {
     private(set) var starts: [RecipeStarts] = []
     /// Lots that must be and cannot; nothing can be planned with them.
     private(set) var impossible: [ConflictingRule] = []
+    /// Patients with the lots that could be theirs, by patient.
+    private(set) var patients: [PatientChoice] = []
 
     private var sizedCount = 0
 
     private let scenario: Scenario
     private let times: PlanningTimes
 
-    init(scenario: Scenario, outcomes: [[StartOutcome]], inProcess: [StartOutcome], times: PlanningTimes) {
+    init(
+        scenario: Scenario, outcomes: [[StartOutcome]], inProcess: [StartOutcome], patients: [PatientStarts],
+        times: PlanningTimes
+    ) {
         self.scenario = scenario
         self.times = times
         for recipe in scenario.recipes.ids {
@@ -24,13 +29,19 @@ struct CandidateList {
                 addInProcess(lot, outcome)
             }
             addStarts(of: recipe, outcomes[recipe.index])
+            for starts in patients where scenario.patients[starts.patient].recipe == recipe { addPatient(starts) }
         }
+        self.patients.sort { $0.patient < $1.patient }
     }
 
     private mutating func addInProcess(_ lot: Opening.LotInProcess, _ outcome: StartOutcome) {
         switch outcome {
         case .possible(let timeline) where timeline.released <= times.end:
             append(timeline, of: lot.recipe, origin: .inProcess, fewest: 1, most: 1)
+            if let patient = lot.patient {
+                candidates[candidates.count - 1].patient = patient
+                patients.append(PatientChoice(patient: patient, candidates: [candidates.count - 1]))
+            }
         case .possible: deny(lot, "it would be released after the end of the tail")
         case .lost(let why): deny(lot, why.text)
         }
@@ -56,6 +67,8 @@ struct CandidateList {
             switch outcome {
             case .possible(let timeline) where timeline.released <= times.end:
                 possible += 1
+                // A patient's lot starts when the patient's cells are there.
+                if scenario.recipes[recipe].isAutologous { continue }
                 append(timeline, of: recipe, origin: demanded > 0 ? .pinned : .planned, fewest: demanded)
             case .possible(let timeline):
                 let days = ((timeline.released - cell).minutes + 1439) / 1440
@@ -72,6 +85,27 @@ struct CandidateList {
         starts.append(
             RecipeStarts(
                 recipe: scenario.recipes[recipe].name, cells: outcomes.count, possible: possible, lost: groups))
+    }
+
+    private mutating func addPatient(_ starts: PatientStarts) {
+        let patient = scenario.patients[starts.patient]
+        var choice = PatientChoice(patient: starts.patient, reason: "no grid cell of the horizon is left to start in")
+        for outcome in starts.outcomes {
+            switch outcome {
+            case .lost(let why): choice.reason = why.text
+            case .possible(let timeline) where timeline.released > times.end:
+                choice.reason = "released after the end of the tail"
+            case .possible(let timeline):
+                if let obstacle = PatientStarts.obstacle(timeline, to: patient, in: scenario) {
+                    choice.reason = obstacle
+                    continue
+                }
+                choice.candidates.append(candidates.count)
+                append(timeline, of: patient.recipe, origin: .planned, fewest: 0, most: 1)
+                candidates[candidates.count - 1].patient = starts.patient
+            }
+        }
+        patients.append(choice)
     }
 
     private mutating func deny(_ recipe: ID<Recipe>, _ cell: Instant, _ why: String) {

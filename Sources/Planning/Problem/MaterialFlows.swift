@@ -26,7 +26,8 @@ enum MaterialFlows {
         for (number, candidate) in candidates.enumerated() {
             let made = scenario.recipes[candidate.recipe].makes
             let isSized = candidate.sizes != nil
-            if candidate.released <= end {
+            // What is made for a patient is nobody else's stock.
+            if candidate.released <= end, candidate.patient == nil {
                 supplies[made.index].append(
                     .init(
                         source: .lot(number), stored: candidate.stored, available: candidate.released,

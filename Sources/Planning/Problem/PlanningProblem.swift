@@ -26,6 +26,8 @@ struct PlanningProblem: Sendable {
     let starts: [RecipeStarts]
     /// Demand with its delivery minutes, by line.
     let demand: [DemandWindow]
+    /// Patients with the lots that could be theirs, by patient.
+    let patients: [PatientChoice]
     /// What is wanted after the tail's end, and other things the planner should know.
     let notes: [String]
     /// Lots that must be and cannot; with any of them there is no plan.
@@ -54,10 +56,12 @@ struct PlanningProblem: Sendable {
         let walk = LotWalk(scenario: scenario, hours: hours)
         let outcomes = scenario.recipes.ids.map { walk.starts(of: $0) }
         let inProcess = scenario.opening.lots.map { walk.walk($0) }
-        let times = PlanningTimes(scenario, starts: outcomes)
+        let patients = PatientStarts.all(of: scenario, walk, outcomes: outcomes)
+        let times = PlanningTimes(scenario, starts: outcomes + patients.map(\.outcomes))
         self.hours = hours
         self.times = times
-        let lots = CandidateList(scenario: scenario, outcomes: outcomes, inProcess: inProcess, times: times)
+        let lots = CandidateList(
+            scenario: scenario, outcomes: outcomes, inProcess: inProcess, patients: patients, times: times)
         candidates = lots.candidates
         let dated = ErrandList(scenario, hours, until: times.end)
         errands = dated.errands
@@ -69,7 +73,8 @@ struct PlanningProblem: Sendable {
         let windows = DemandWindows(of: scenario, times: times)
         slides = StaffSlides.all(scenario, takers, weekCount: times.weekCount)
         demand = windows.windows
-        notes = windows.notes
+        self.patients = lots.patients
+        notes = windows.notes + Self.latePatients(of: scenario)
         impossible = lots.impossible + dated.impossible
         let arrivals = scenario.materials.things.map { Self.arrivals(of: $0, end: times.end.minutes) }
         self.arrivals = arrivals
@@ -88,10 +93,19 @@ struct PlanningProblem: Sendable {
         return Array(stride(from: first * week, through: end, by: week))
     }
 
-    /// A candidate by its recipe and cell.
+    /// Patients who arrive when no lot starts any more.
+    private static func latePatients(of scenario: Scenario) -> [String] {
+        let beyond = scenario.patients.things.filter { $0.arrives.minutes >= scenario.horizon.length.minutes }
+        guard !beyond.isEmpty else { return [] }
+        let names = beyond.map(\.name).joined(separator: ", ")
+        return ["arriving after the horizon's end and left out of the plan: patient \(names)"]
+    }
+
+    /// A candidate by its recipe and cell, and by its patient.
     func lotText(_ candidate: Int) -> String {
         let about = candidates[candidate]
-        return "\(scenario.recipes[about.recipe].name),\(text(at: about.timeline.cell.minutes))"
+        let text = "\(scenario.recipes[about.recipe].name),\(text(at: about.timeline.cell.minutes))"
+        return about.patient.map { "\(text),\(scenario.patients[$0].name)" } ?? text
     }
 
     /// The civil text of a minute: a date at 00:00, else date and time.

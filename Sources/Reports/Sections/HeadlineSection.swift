@@ -25,6 +25,9 @@ extension PlanReport {
         if !plan.demand.isEmpty {
             page.fact("Service", service, nameWidth: 13, ink: isAllServed ? .good : .warning)
         }
+        for summary in plan.veinToVein ?? [] {
+            page.fact("Patients", words(on: summary), nameWidth: 13, ink: isTreated(summary) ? .good : .warning)
+        }
         page.fact("Lots", lotCount, nameWidth: 13)
     }
 

@@ -53,9 +53,9 @@ extension PlanReport {
 
     private func note(on lot: PlannedLot) -> String {
         switch lot.origin {
-        case .planned: ""
+        case .planned: lot.patient.map { "for \($0)" } ?? ""
         case .pinned: "pinned"
-        case .inProcess: "begun"
+        case .inProcess: lot.patient.map { "begun, for \($0)" } ?? "begun"
         }
     }
 }

@@ -5,7 +5,8 @@ import Manufacturing
 extension PlanTables {
     /// Every lot, with what it gives.
     var lots: ReportTable {
-        ReportTable(
+        let areOwn = plan.lots.contains { $0.patient != nil }
+        return ReportTable(
             name: "lots", title: "a lot",
             columns: [
                 .init("lot", .text),
@@ -21,7 +22,8 @@ extension PlanTables {
                 .init("net", .number(places: 6)),
                 .init("unit", .text),
                 .init("limited by", .text),
-            ] + (plan.lots.contains { $0.size != nil } ? [.init("size", .number(places: 6))] : []),
+            ] + (plan.lots.contains { $0.size != nil } ? [.init("size", .number(places: 6))] : [])
+                + (areOwn ? [.init("patient", .text)] : []),
             rows: plan.lots.map { lot in
                 [
                     .text(lot.name),
@@ -38,6 +40,7 @@ extension PlanTables {
                     unit(of: lot.material),
                     .text(lot.limitedBy.rawValue),
                 ] + (plan.lots.contains { $0.size != nil } ? [lot.size.map { .number($0) } ?? .none] : [])
+                    + (areOwn ? [lot.patient.map { .text($0) } ?? .none] : [])
             })
     }
 }

@@ -27,6 +27,7 @@ public struct PlanTables {
         let others =
             (plan.lots.contains { $0.others != nil } ? [outputs] : []) + (plan.options.isEmpty ? [] : [options])
             + (plan.commitments.isEmpty ? [] : [commitments])
+            + (plan.patients == nil ? [] : [patients, veinToVein])
         let all = (tables + others).sortedBytewise(by: \.name)
         return all + [Self.columns(of: all)]
     }

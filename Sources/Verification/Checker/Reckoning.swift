@@ -77,6 +77,7 @@ struct Reckoning {
 
     private mutating func followLots(_ lots: [PlannedLot], _ rules: inout LedgerRules, _ flows: inout FlowBook) {
         var reader = LotReader(setting)
+        var patients = PatientRules(setting)
         for planned in lots {
             guard var lot = reader.read(planned, &log) else { continue }
             LotSteps(setting: setting).check(lot, &log)
@@ -86,6 +87,7 @@ struct Reckoning {
             let checks = LotRelease(setting: setting).check(lot, &log)
             (lot.gross, lot.net) = LotOutput(setting: setting).check(lot, &log)
             OtherOutputs(setting: setting).check(lot, &log)
+            patients.follow(lot, &log)
             var spread = LotWork(setting, lot)
             spread.spread(checks, into: &work, &log)
             unitHolds += units.map { ($0.unit, $0.from, $0.to, lot.count) }
@@ -99,6 +101,7 @@ struct Reckoning {
             flows.add(lot)
         }
         reader.reportMissing(&log)
+        evaluation.patients = patients.outcomes(&rules, &log)
     }
 
     private mutating func followCommitments(

@@ -28,12 +28,15 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     // Demand.
     case demandMissing, demandWrong, deliveryOutsideWindow, deliveryOffGrid, daysLateWrong
     case demandSplitWrong, demandExceeded
+    // Patients.
+    case patientLotWrong, patientStartWrong, patientTooLate, patientDosesMissed, patientTableWrong
     // Money.
     case ledgerLineWrong, ledgerLineUnexpected, contributionWrong, objectiveWrong, boundBelowObjective, gapWrong
     case certificateBelowPlan, lotCostWrong
 
     /// The rule that is broken, in one sentence.
     public var meaning: String {
-        documentMeaning ?? lotMeaning ?? timeMeaning ?? resourceMeaning ?? materialMeaning ?? moneyMeaning
+        documentMeaning ?? lotMeaning ?? timeMeaning ?? resourceMeaning ?? materialMeaning ?? patientMeaning
+            ?? moneyMeaning
     }
 }

@@ -114,6 +114,19 @@ extension FindingKind {
         }
     }
 
+    /// Faults of patients with lots of their own.
+    var patientMeaning: String? {
+        switch self {
+        case .patientLotWrong: "A lot of one patient's cells names no patient, a wrong one, or one who has another lot."
+        case .patientStartWrong: "A patient's lot starts before the cells arrive, or later than they keep."
+        case .patientTooLate: "A patient's lot is released later than the patient can wait."
+        case .patientDosesMissed: "A patient's lot gives fewer units than are of use."
+        case .patientTableWrong:
+            "What is stated of a patient, or of all patients of a recipe, is not what the lots give."
+        default: nil
+        }
+    }
+
     /// Faults of money.
     var moneyMeaning: String {
         switch self {

@@ -75,6 +75,14 @@ struct LedgerRules {
         book.book(.lost, line.name, -line.lost, times: quantity)
     }
 
+    /// What a patient's lots are expected to earn and to be late; what is missing to one that passes is lost.
+    mutating func add(_ patient: Patient, earned passing: Exact, late: Exact) {
+        let slack = passing.isWhole ? 0 : 1e-9
+        book.book(.revenue, patient.name, patient.price * passing, slack: slack * patient.price.double)
+        book.book(.lateness, patient.name, -late, slack: slack * late.double)
+        book.book(.lost, patient.name, -(patient.lost * (.one - passing)), slack: slack * patient.lost.double)
+    }
+
     mutating func add(_ options: [PlannedOption]) {
         for one in options {
             guard let id = setting.scenario.options.id(named: one.option) else { continue }

@@ -57,6 +57,8 @@ struct FlowBook {
                 }
             }
         }
+        // A patient's lot is in nobody else's stock.
+        guard !lot.shape.recipe.isAutologous else { return }
         supply(
             lot.shape.recipe.makes, lot.name, stored: lot.lot.stored.minutes, available: lot.lot.released.minutes,
             birth: lot.lot.stored.minutes, lot.net.double * lot.count)

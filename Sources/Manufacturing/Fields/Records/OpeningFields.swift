@@ -49,7 +49,9 @@ enum LotInProcessFields {
         "operation", .operation, "The operation it has reached; those before it are done.")
     static let started = Field<CivilDateTime>.required(
         "started", .moment, "When that operation's run began, at or before the horizon's start.")
-    static let record = FieldRecord("opening.lots[n]", "A lot in process", [recipe, operation, started])
+    static let patient = Field<ID<Patient>>.optional(
+        "patient", .patient, missing: "only autologous lots need one", "The patient whose lot it is.")
+    static let record = FieldRecord("opening.lots[n]", "A lot in process", [recipe, operation, started, patient])
 }
 
 /// The keys of a pinned lot.

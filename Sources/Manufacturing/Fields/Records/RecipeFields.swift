@@ -15,6 +15,9 @@ enum RecipeFields {
     static let client = Field<String>.optional("client", .text, "The client it is made for.")
     static let modified = StandardField<Bool>(
         "gmo", .yesNo, standard: false, "Whether its cells or cargo are genetically modified, for its rooms.")
+    static let autologous = StandardField<Bool>(
+        "autologous", .yesNo, standard: false,
+        "Whether each lot is made of the cells of one patient, and for nobody else; see patients.")
     static let site = Field<ID<Site>>.optional("site", .site, missing: "the only site", "Where its lots run.")
     static let size = MapField(
         "size", "map", missing: "the lot that is described", example: "{from: 50 %, to: 100 %}",
@@ -34,8 +37,8 @@ enum RecipeFields {
     static let record = FieldRecord(
         "recipes.<id>", "A recipe",
         [
-            label, makes, alsoMakes, yield, size, donor, client, modified, site, fillCap, cost, startDays, operations,
-            release,
+            label, makes, alsoMakes, yield, size, donor, client, modified, autologous, site, fillCap, cost, startDays,
+            operations, release,
         ])
 }
 

@@ -48,12 +48,15 @@ enum ScenarioFields {
         "How lots are made.")
     static let demand = MapField(
         "demand", "path of a CSV table, or map", example: "demand.csv", "Who wants how much of what by when.")
+    static let patients = MapField(
+        "patients", "path of a CSV table, or map", example: "patients.csv",
+        "Patients whose own cells are made into lots of their own.")
 
     static let record = FieldRecord(
         "", "A scenario",
         [
             format, label, currency, horizon, calendars, sites, units, rooms, staff, materials, fixedCosts, options,
-            commitments, opening, recipes, demand,
+            commitments, opening, recipes, demand, patients,
         ]
     )
 
