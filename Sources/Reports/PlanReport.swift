@@ -32,6 +32,7 @@ public struct PlanReport {
         report.demand(on: &page)
         report.patients(on: &page)
         report.purchases(on: &page)
+        report.waste(on: &page)
         report.ledger(on: &page)
         report.lotCosts(on: &page)
         report.notes(on: &page)

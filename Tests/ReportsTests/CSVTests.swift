@@ -22,7 +22,8 @@ import Testing
             tables.map(\.name) == [
                 "changeovers", "checks", "deliveries", "demand", "discards", "ledger", "loads", "lost-starts",
                 "lot-costs", "lots",
-                "notes", "operations", "purchases", "rooms", "shortfalls", "staff", "starts", "stock", "columns",
+                "notes", "operations", "purchases", "rooms", "shortfalls", "staff", "starts", "stock", "waste",
+                "columns",
             ])
         for table in tables {
             #expect(!table.rows.isEmpty)

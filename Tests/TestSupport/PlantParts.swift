@@ -97,6 +97,7 @@ package struct MaterialPart {
     package var pack: Exact?
     package var minimumOrder: Exact?
     package var shelfLife: Material.ShelfLife?
+    package var lossPerDay = Exact.zero
     package var storage: Exact?
     package var holding = Exact.zero
     package var disposal = Exact.zero

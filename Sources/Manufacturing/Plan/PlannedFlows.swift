@@ -87,13 +87,16 @@ public struct StockLevel: Hashable, Sendable, Codable {
     public var released: Double
     /// What waits for release [unit].
     public var quarantine: Double
+    /// What was lost in stock since the previous bucket's end [unit]; nil where its material loses nothing.
+    public var lost: Double?
 
     /// Puts a level together.
-    public init(material: String, at: Instant, released: Double, quarantine: Double) {
+    public init(material: String, at: Instant, released: Double, quarantine: Double, lost: Double? = nil) {
         self.material = material
         self.at = at
         self.released = released
         self.quarantine = quarantine
+        self.lost = lost
     }
 }
 

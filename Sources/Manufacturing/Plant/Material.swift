@@ -20,6 +20,8 @@ public struct Material: Named, Hashable, Sendable {
     public let shelfLife: ShelfLife?
     /// How much of its shelf life its demand lines want left on delivery, where they do not say.
     public let remainingLife: RemainingLife?
+    /// The share of its stock that is lost each midnight, quarantine included.
+    public let lossPerDay: Exact
     /// The most that may be in stock, quarantine included [unit].
     public let storage: Exact?
     /// Cost of stock at each bucket's end, for the bucket's length [money/(unit·min)].
@@ -66,8 +68,8 @@ public struct Material: Named, Hashable, Sendable {
     /// Puts a material together.
     package init(
         name: String, label: String, unit: String, particles: Exact?, isCounted: Bool, purchase: Purchase?,
-        shelfLife: ShelfLife?, remainingLife: RemainingLife?, storage: Exact?, holding: Exact, disposal: Exact,
-        safetyStock: Exact?, shortfall: Exact, closingValue: Exact, closingStock: Exact?
+        shelfLife: ShelfLife?, remainingLife: RemainingLife?, lossPerDay: Exact, storage: Exact?, holding: Exact,
+        disposal: Exact, safetyStock: Exact?, shortfall: Exact, closingValue: Exact, closingStock: Exact?
     ) {
         self.name = name
         self.label = label
@@ -77,6 +79,7 @@ public struct Material: Named, Hashable, Sendable {
         self.purchase = purchase
         self.shelfLife = shelfLife
         self.remainingLife = remainingLife
+        self.lossPerDay = lossPerDay
         self.storage = storage
         self.holding = holding
         self.disposal = disposal

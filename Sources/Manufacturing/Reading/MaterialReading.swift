@@ -24,6 +24,7 @@ extension ScenarioAssembly {
         let label = fields.value(MaterialFields.label, context) ?? ""
         let leadTime = fields.value(MaterialFields.leadTime, context)
         let shelfLife = fields.value(MaterialFields.shelfLife, context)
+        let loss = fields.value(MaterialFields.loss, context)
         let remainingLife = fields.value(MaterialFields.remainingLife, context)
         guard let word, let unit else { return nil }
         let context = context.with(unit: unit)
@@ -36,13 +37,16 @@ extension ScenarioAssembly {
         let closingStock = fields.value(MaterialFields.closingStock, context)
         checkPurchase(fields, pack, minimumOrder, storage, context)
         checkStock(fields, [("safety-stock", safetyStock), ("closing-stock", closingStock)], storage, context)
+        let isCounted = particles != nil || word == "dose" || word == "vial"
+        checkLoss(fields, loss, isCounted: isCounted || fields.has("particles"))
         let isBought = price != nil || fields.has("price")
         return Material(
             name: name, label: label, unit: word, particles: particles,
-            isCounted: particles != nil || word == "dose" || word == "vial",
+            isCounted: isCounted,
             purchase: isBought
                 ? .init(price: price ?? .zero, leadTime: leadTime, pack: pack, minimumOrder: minimumOrder) : nil,
-            shelfLife: shelfLife, remainingLife: remainingLife.flatMap { $0.isNone ? nil : $0 }, storage: storage,
+            shelfLife: shelfLife, remainingLife: remainingLife.flatMap { $0.isNone ? nil : $0 },
+            lossPerDay: loss, storage: storage,
             holding: fields.value(MaterialFields.holding, context),
             disposal: fields.value(MaterialFields.disposal, context), safetyStock: safetyStock,
             shortfall: fields.value(MaterialFields.shortfall, context),
@@ -69,6 +73,20 @@ extension ScenarioAssembly {
             fields.child("storage")?.fault(
                 "the smallest order of \(text(smallest)) does not fit in", value: text(storage),
                 remedy: "allow more storage, or smaller orders")
+        }
+    }
+
+    private func checkLoss(_ fields: RecordReader, _ loss: Exact, isCounted: Bool) {
+        guard !loss.isZero else { return }
+        let told = Measure.sharePerTime.text(loss, context)
+        if isCounted {
+            fields.child("loss")?.fault(
+                "what is counted in whole units does not shrink", value: told,
+                remedy: "leave loss out, or give it a shelf-life")
+        } else if fields.has("min-order") {
+            fields.child("loss")?.fault(
+                "a material that is lost day by day cannot have a min-order", value: told,
+                remedy: "leave min-order out, or write a pack")
         }
     }
 

@@ -148,6 +148,7 @@ extension ScenarioWriting {
         }
         writer.put(MaterialFields.shelfLife, material.shelfLife)
         writer.put(MaterialFields.remainingLife, material.remainingLife)
+        writer.put(MaterialFields.loss, material.lossPerDay)
         writer.put(MaterialFields.storage, material.storage)
         writer.put(MaterialFields.holding, material.holding)
         writer.put(MaterialFields.disposal, material.disposal)

@@ -66,7 +66,8 @@ struct FlowExtraction {
             zip(problem.times.bucketEnds, levels(of: material)).map { end, level in
                 StockLevel(
                     material: materials[material].name, at: end, released: level.released,
-                    quarantine: level.quarantine)
+                    quarantine: level.quarantine,
+                    lost: materials[material].lossPerDay.isZero ? nil : level.lost)
             }
         }
     }

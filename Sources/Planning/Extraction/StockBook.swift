@@ -8,6 +8,8 @@ struct StockBook {
     struct Level {
         var released = 0.0
         var quarantine = 0.0
+        /// What midnights took since the minute asked for before [unit].
+        var lost = 0.0
     }
 
     private struct Change {
@@ -19,9 +21,11 @@ struct StockBook {
     }
 
     private let changes: [Change]
+    private let flow: MaterialFlow
 
     init(of material: ID<Material>, in problem: PlanningProblem, _ decisions: PlanDecisions) {
         let flow = problem.flows[material.index]
+        self.flow = flow
         var changes: [Change] = []
         for supply in flow.supplies {
             let quantity: Double =
@@ -33,10 +37,13 @@ struct StockBook {
                 }
             guard quantity != 0 else { continue }
             if supply.available > supply.stored {
+                let kept = flow.kept(from: supply.stored, to: supply.available)
                 changes.append(
                     Change(minute: supply.stored, isOutflow: false, released: 0, quarantine: quantity))
                 changes.append(
-                    Change(minute: supply.available, isOutflow: false, released: quantity, quarantine: -quantity))
+                    Change(
+                        minute: supply.available, isOutflow: false, released: quantity * kept,
+                        quarantine: -quantity * kept))
             } else {
                 changes.append(
                     Change(minute: supply.available, isOutflow: false, released: quantity, quarantine: 0))
@@ -67,15 +74,27 @@ struct StockBook {
     func levels(at minutes: [Int]) -> [Level] {
         var level = Level()
         var next = 0
+        var now = changes.first?.minute ?? 0
+        func age(to minute: Int) {
+            let kept = flow.kept(from: now, to: minute)
+            now = minute
+            guard kept != 1 else { return }
+            level.lost += (1 - kept) * (level.released + level.quarantine)
+            level.released *= kept
+            level.quarantine *= kept
+        }
         return minutes.map { minute in
             while next < changes.count, changes[next].minute <= minute {
+                age(to: changes[next].minute)
                 level.released += changes[next].released
                 level.quarantine += changes[next].quarantine
                 next += 1
             }
+            age(to: max(now, minute))
+            defer { level.lost = 0 }
             return Level(
-                released: max(0, level.released.rounded(to: 1e6)), quarantine: max(0, level.quarantine.rounded(to: 1e6))
-            )
+                released: max(0, level.released.rounded(to: 1e6)),
+                quarantine: max(0, level.quarantine.rounded(to: 1e6)), lost: max(0, level.lost.rounded(to: 1e6)))
         }
     }
 }

@@ -22,12 +22,13 @@ extension Formulation {
         guard let cut = flow.cut(closing: minute) else { return }
         programme.addCost(cost, to: variables.stock[material, cut])
         for supply in flow.supplies where supply.stored <= minute && supply.available > minute {
+            let kept = cost * flow.kept(from: supply.stored, to: minute)
             switch supply.source {
-            case .given: programme.objectiveConstant += cost * supply.quantity
+            case .given: programme.objectiveConstant += kept * supply.quantity
             case .lot(let candidate):
-                programme.addCost(cost * supply.quantity, to: variables.lots[candidate])
+                programme.addCost(kept * supply.quantity, to: variables.lots[candidate])
                 if let place = problem.candidates[candidate].sizes?.place {
-                    programme.addCost(cost * supply.perSize, to: variables.size[place])
+                    programme.addCost(kept * supply.perSize, to: variables.size[place])
                 }
             case .purchase: break
             }

@@ -19,6 +19,8 @@ struct MaterialFlow: Sendable {
     let deliveryMinutes: [Int]
     /// Minutes after whose outflows stock is balanced, ascending; the last is the end of the tail.
     let cuts: [Int]
+    /// What a midnight leaves of stock.
+    let keptPerDay: Double
 
     /// Something that can come in.
     struct Supply: Sendable {
@@ -32,7 +34,7 @@ struct MaterialFlow: Sendable {
         let born: Int
         /// The last minute at which it may be used, if it expires.
         let expires: Int?
-        /// How much, per unit of its source [unit].
+        /// How much when it is stored, per unit of its source [unit].
         let quantity: Double
         /// How much more, per full lot of its source's size [unit].
         var perSize = 0.0
@@ -67,9 +69,10 @@ struct MaterialFlow: Sendable {
     /// a cut, as a storage limit needs.
     init(
         material: ID<Material>, supplies: [Supply], uses: [Use], deliveryMinutes: [Int], marks: [Int], end: Int,
-        isFine: Bool
+        isFine: Bool, keptPerDay: Double = 1
     ) {
         self.material = material
+        self.keptPerDay = keptPerDay
         self.supplies = supplies.sorted { ($0.available, $0.stored) < ($1.available, $1.stored) }
         self.uses = uses.sorted { ($0.minute, $0.taker) < ($1.minute, $1.taker) }
         self.deliveryMinutes = deliveryMinutes
@@ -108,6 +111,22 @@ struct MaterialFlow: Sendable {
         }
         return low < cuts.count ? low : nil
     }
+
+    /// What is left at one minute of stock of an earlier one: each midnight takes its share.
+    func kept(from: Int, to: Int) -> Double {
+        guard keptPerDay != 1 else { return 1 }
+        var days = Self.day(of: to) - Self.day(of: from)
+        var (result, power) = (1.0, keptPerDay)
+        while days > 0 {
+            if days & 1 == 1 { result *= power }
+            power *= power
+            days >>= 1
+        }
+        // What is as little as this is nothing, and would only blur the programme.
+        return result < 1e-12 ? 0 : result
+    }
+
+    private static func day(of minute: Int) -> Int { minute >= 0 ? minute / 1440 : (minute - 1439) / 1440 }
 
     private static func distinct(_ minutes: [Int]) -> [Int] {
         var result: [Int] = []

@@ -77,7 +77,8 @@ enum MaterialFlows {
                 material: material, supplies: supplies[material.index], uses: uses[material.index],
                 deliveryMinutes: deliveries[material.index].sorted(),
                 marks: (isCharged ? bucketEnds : []) + expiries + fitness[material.index].sorted(), end: end,
-                isFine: about.storage != nil)
+                isFine: about.storage != nil,
+                keptPerDay: about.lossPerDay.isZero ? 1 : (Exact.one - about.lossPerDay).double)
         }
     }
 

@@ -18,6 +18,8 @@ extension Formulation {
     ///
     ///     discarded[m, k] − Σ supplies usable at k that expired before k ≥ 0
     ///
+    /// Where stock is lost day by day, everything is told as what is left of it at e.
+    ///
     /// Where demand wants remaining life, `keepRemainingLife` says the first two for each pool.
     mutating func useBeforeExpiry() {
         let problem = problem
@@ -39,11 +41,12 @@ extension Formulation {
                     let fresh = flow.supplies.filter {
                         $0.available > after && $0.available <= minute && ($0.expires ?? .max) > minute
                     }
-                    let terms = supplied(fresh, of: material)
-                    programme.require(rows, material, number, .atMost(Self.given(fresh)), source: source) {
+                    let terms = supplied(fresh, of: material, at: minute)
+                    let given = given(fresh, of: material, at: minute)
+                    programme.require(rows, material, number, .atMost(given), source: source) {
                         variables.stock[material, cut]
                         if let before {
-                            -variables.stock[material, before]
+                            -flow.kept(from: flow.cuts[before], to: minute) * variables.stock[material, before]
                         }
                         for term in terms {
                             -term
@@ -51,8 +54,9 @@ extension Formulation {
                     }
                 case .expired(let cut):
                     let expired = flow.supplies.filter { $0.isExpired && $0.available == flow.cuts[cut] }
-                    let terms = supplied(expired, of: material)
-                    programme.require(rows, material, number, .atLeast(Self.given(expired)), source: source) {
+                    let terms = supplied(expired, of: material, at: flow.cuts[cut])
+                    let given = given(expired, of: material, at: flow.cuts[cut])
+                    programme.require(rows, material, number, .atLeast(given), source: source) {
                         variables.discarded[material, cut]
                         for term in terms {
                             -term
@@ -63,21 +67,27 @@ extension Formulation {
         }
     }
 
-    /// The opening stock and orders among supplies [unit].
-    static func given(_ supplies: [MaterialFlow.Supply]) -> Double {
-        supplies.reduce(0) { sum, supply in
-            if case .given = supply.source { sum + supply.quantity } else { sum }
+    /// What is left at a minute of the opening stock and orders among supplies [unit].
+    func given(_ supplies: [MaterialFlow.Supply], of material: ID<Material>, at minute: Int) -> Double {
+        let flow = problem.flows[material.index]
+        return supplies.reduce(0) { sum, supply in
+            guard case .given = supply.source else { return sum }
+            return sum + flow.kept(from: supply.stored, to: minute) * supply.quantity
         }
     }
 
-    /// The lots and purchases among supplies.
-    func supplied(_ supplies: [MaterialFlow.Supply], of material: ID<Material>) -> [Term] {
-        supplies.flatMap { supply -> [Term] in
+    /// What is left at a minute of the lots and purchases among supplies.
+    func supplied(_ supplies: [MaterialFlow.Supply], of material: ID<Material>, at minute: Int) -> [Term] {
+        let flow = problem.flows[material.index]
+        return supplies.flatMap { supply -> [Term] in
+            let kept = flow.kept(from: supply.stored, to: minute)
             switch supply.source {
-            case .given: []
-            case .lot(let candidate): amounts.of(candidate, perLot: supply.quantity, perSize: supply.perSize)
+            case .given: return []
+            case .lot(let candidate):
+                return amounts.of(candidate, perLot: kept * supply.quantity, perSize: kept * supply.perSize)
             case .purchase(let arrival):
-                [scenario.materials[material].purchaseSize * variables.purchase[material, arrival]]
+                let size = scenario.materials[material].purchaseSize
+                return [kept * size * variables.purchase[material, arrival]]
             }
         }
     }

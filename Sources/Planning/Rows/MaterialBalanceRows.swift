@@ -6,10 +6,11 @@ import Manufacturing
 extension Formulation {
     /// What comes in is used, delivered, discarded or kept; stock is never negative.
     ///
-    ///     stock[m,k] − stock[m,k−1] − Σ net·lots (released in the period) − Σ size·purchase
+    ///     stock[m,k] − kept·stock[m,k−1] − Σ net·lots (released in the period) − Σ size·purchase
     ///         + Σ used·lots + Σ delivered + discarded[m,k] = opening stock and orders of the period
     ///
-    /// Period k runs from after cut k−1 to cut k; what is released at the minute of a delivery may serve it.
+    /// Period k runs from after cut k−1 to cut k; what is released at the minute of a delivery may serve it. Where stock is
+    /// lost day by day, everything is told as what is, or would be, left of it at cut k.
     mutating func balanceMaterials() {
         let problem = problem
         let materials = scenario.materials
@@ -31,19 +32,22 @@ extension Formulation {
                 programme.require(rows, material, cut, .equal(to: period.given[cut]), source: source) {
                     variables.stock[material, cut]
                     if cut > 0 {
-                        -variables.stock[material, cut - 1]
+                        -flow.kept(from: flow.cuts[cut - 1], to: flow.cuts[cut]) * variables.stock[material, cut - 1]
                     }
                     for (candidate, net, perSize) in period.made[cut] {
                         amounts.of(candidate, perLot: -net, perSize: -perSize)
                     }
                     for arrival in period.bought[cut] {
-                        -about.purchaseSize * variables.purchase[material, arrival]
+                        -about.purchaseSize
+                            * flow.kept(from: problem.arrivals[material.index][arrival], to: flow.cuts[cut])
+                            * variables.purchase[material, arrival]
                     }
                     for (taker, quantity, perSize) in period.used[cut] {
                         amounts.of(taker, perLot: quantity, perSize: perSize)
                     }
                     for slot in delivered[cut] {
-                        variables.delivered[slot.line, slot.place]
+                        flow.kept(from: problem.demand[slot.line].minutes[slot.place], to: flow.cuts[cut])
+                            * variables.delivered[slot.line, slot.place]
                     }
                     if about.canBeDiscarded {
                         variables.discarded[material, cut]
@@ -54,7 +58,7 @@ extension Formulation {
     }
 }
 
-/// What comes in and is used in each period of a material.
+/// What comes in and is used in each period of a material, as what is left of it at the period's end.
 struct MaterialPeriods {
     /// Opening stock and orders [unit].
     let given: [Double]
@@ -71,9 +75,10 @@ struct MaterialPeriods {
         var bought: [(slot: Int, entry: Int)] = []
         for supply in flow.supplies {
             guard let cut = flow.cut(closing: supply.available) else { continue }
+            let kept = flow.kept(from: supply.stored, to: flow.cuts[cut])
             switch supply.source {
-            case .given: given[cut] += supply.quantity
-            case .lot(let candidate): made.append((cut, (candidate, supply.quantity, supply.perSize)))
+            case .given: given[cut] += kept * supply.quantity
+            case .lot(let candidate): made.append((cut, (candidate, kept * supply.quantity, kept * supply.perSize)))
             case .purchase(let arrival): bought.append((cut, arrival))
             }
         }
@@ -83,7 +88,10 @@ struct MaterialPeriods {
         used = Postings(
             slots: flow.cuts.count,
             flow.uses.compactMap { use in
-                flow.cut(closing: use.minute).map { (slot: $0, entry: (use.taker, use.quantity, use.perSize)) }
+                flow.cut(closing: use.minute).map { cut in
+                    let kept = flow.kept(from: use.minute, to: flow.cuts[cut])
+                    return (slot: cut, entry: (use.taker, kept * use.quantity, kept * use.perSize))
+                }
             })
     }
 }

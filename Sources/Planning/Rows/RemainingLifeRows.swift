@@ -53,12 +53,19 @@ extension Formulation {
                 let staying = pool.moves.filter {
                     pools.moves[$0].cut == check.cut && check.precedes(pools.moves[$0].deadlines)
                 }
+                let flow = problem.flows[material.index]
+                let minute = flow.cuts[check.cut]
+                var since: [Term] = []
+                if let after = check.after {
+                    let kept = flow.kept(from: flow.cuts[after], to: minute)
+                    since = stock(of: check.pool, material, after, pools).map { -kept * $0 }
+                }
                 let terms =
                     stock(of: check.pool, material, check.cut, pools)
-                    + (check.after.map { stock(of: check.pool, material, $0, pools) } ?? []).map { -$0 }
+                    + since
                     + staying.map { 1 * variables.ageing[material, $0] }
-                    + later.flatMap { amount(of: $0, material) }.map { -$0 }
-                let given = self.given(later, material)
+                    + later.flatMap { amount(of: $0, material, at: minute) }.map { -$0 }
+                let given = self.given(later, material, at: minute)
                 programme.require(life, material, number, .atMost(given), source: source) { terms }
             }
         }
@@ -67,6 +74,7 @@ extension Formulation {
     private mutating func balanceAged(
         _ material: ID<Material>, _ pools: FreshnessPools, _ rows: RowFamily, _ source: Int32
     ) {
+        let flow = problem.flows[material.index]
         for pool in pools.lives.indices.map({ $0 + 1 }) {
             let inflows = Postings(
                 slots: pools.cutCount, pools.pools[pool].inflows.map { (slot: $0.cut, entry: $0) })
@@ -74,12 +82,13 @@ extension Formulation {
                 slots: pools.cutCount, pools.pools[pool].moves.map { (slot: pools.moves[$0].cut, entry: $0) })
             for cut in 0..<pools.cutCount {
                 let slot = pools.slot(pool: pool, cut: cut)
-                let given = self.given(Array(inflows[cut]), material)
-                let entering = inflows[cut].flatMap { amount(of: $0, material) }
+                let minute = flow.cuts[cut]
+                let given = self.given(Array(inflows[cut]), material, at: minute)
+                let entering = inflows[cut].flatMap { amount(of: $0, material, at: minute) }
                 programme.require(rows, material, slot, .equal(to: given), source: source) {
                     variables.aged[material, slot]
                     if cut > 0 {
-                        -variables.aged[material, slot - 1]
+                        -flow.kept(from: flow.cuts[cut - 1], to: minute) * variables.aged[material, slot - 1]
                     }
                     variables.agedOut[material, slot]
                     for term in entering {
@@ -113,7 +122,8 @@ extension Formulation {
                         amounts.of(candidate, perLot: -quantity, perSize: -perSize)
                     }
                     for slot in delivered[cut] where pools.pool(servingLine: problem.demand[slot.line].line) >= pool {
-                        -variables.delivered[slot.line, slot.place]
+                        -flow.kept(from: problem.demand[slot.line].minutes[slot.place], to: flow.cuts[cut])
+                            * variables.delivered[slot.line, slot.place]
                     }
                     -variables.discarded[material, cut]
                 }
@@ -128,20 +138,22 @@ extension Formulation {
             + pools.lives.indices.map { -variables.aged[material, pools.slot(pool: $0 + 1, cut: cut)] }
     }
 
-    /// The opening stock and orders among inflows [unit].
-    private func given(_ inflows: [FreshnessPools.Inflow], _ material: ID<Material>) -> Double {
-        Self.given(
-            inflows.compactMap { inflow in
-                guard case .supply(let place) = inflow.source else { return nil }
-                return problem.flows[material.index].supplies[place]
-            })
+    /// What is left at a minute of the opening stock and orders among inflows [unit].
+    private func given(_ inflows: [FreshnessPools.Inflow], _ material: ID<Material>, at minute: Int) -> Double {
+        let supplies = inflows.compactMap { inflow -> MaterialFlow.Supply? in
+            guard case .supply(let place) = inflow.source else { return nil }
+            return problem.flows[material.index].supplies[place]
+        }
+        return given(supplies, of: material, at: minute)
     }
 
-    /// What an inflow brings, apart from what is given.
-    private func amount(of inflow: FreshnessPools.Inflow, _ material: ID<Material>) -> [Term] {
+    /// What is left at a minute of what an inflow brings, apart from what is given.
+    private func amount(of inflow: FreshnessPools.Inflow, _ material: ID<Material>, at minute: Int) -> [Term] {
+        let flow = problem.flows[material.index]
         switch inflow.source {
-        case .supply(let place): supplied([problem.flows[material.index].supplies[place]], of: material)
-        case .move(let move): [1 * variables.ageing[material, move]]
+        case .supply(let place): return supplied([flow.supplies[place]], of: material, at: minute)
+        case .move(let move):
+            return [flow.kept(from: flow.cuts[inflow.cut], to: minute) * variables.ageing[material, move]]
         }
     }
 }

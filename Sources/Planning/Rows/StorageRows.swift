@@ -9,7 +9,8 @@ extension Formulation {
     ///
     ///     stock[m, k before s] + Σ supplies stored by s and usable only after k ≤ limit[m]        ∀ storing s
     ///
-    /// A material with a limit has a cut after every outflow, so nothing leaves between k and s.
+    /// A material with a limit has a cut after every outflow, so nothing leaves between k and s. Where stock is lost day by
+    /// day, everything is told as what is left of it at s.
     mutating func limitStorage() {
         let problem = problem
         let materials = scenario.materials
@@ -30,19 +31,23 @@ extension Formulation {
                 let before = (flow.cut(closing: minute) ?? flow.cuts.count) - 1
                 let cutMinute = before >= 0 ? flow.cuts[before] : -1
                 let present = flow.supplies.filter { $0.stored <= minute && $0.available > cutMinute }
-                let given = present.reduce(0) { sum, supply in
-                    if case .given = supply.source { sum + supply.quantity } else { sum }
+                let given = present.reduce(0.0) { sum, supply in
+                    guard case .given = supply.source else { return sum }
+                    return sum + flow.kept(from: supply.stored, to: minute) * supply.quantity
                 }
                 programme.require(rows, material, number, .atMost(limit - given), source: source) {
                     if before >= 0 {
-                        variables.stock[material, before]
+                        flow.kept(from: cutMinute, to: minute) * variables.stock[material, before]
                     }
                     for supply in present {
                         switch supply.source {
                         case .lot(let candidate):
-                            amounts.of(candidate, perLot: supply.quantity, perSize: supply.perSize)
+                            amounts.of(
+                                candidate, perLot: flow.kept(from: supply.stored, to: minute) * supply.quantity,
+                                perSize: flow.kept(from: supply.stored, to: minute) * supply.perSize)
                         case .purchase(let arrival):
-                            materials[material].purchaseSize * variables.purchase[material, arrival]
+                            flow.kept(from: supply.stored, to: minute) * materials[material].purchaseSize
+                                * variables.purchase[material, arrival]
                         case .given: [Term]()
                         }
                     }

@@ -23,10 +23,10 @@ public struct PlanTables {
             operations,
             purchases, rooms, shortfalls, staff, starts, stock,
         ]
-        // Only plants with such recipes, or with options or commitments, have the table.
+        // Only plans that have such things have the table.
         let others =
             (plan.lots.contains { $0.others != nil } ? [outputs] : []) + (plan.options.isEmpty ? [] : [options])
-            + (plan.commitments.isEmpty ? [] : [commitments])
+            + (plan.commitments.isEmpty ? [] : [commitments]) + (Waste.all(of: plan).isEmpty ? [] : [waste])
             + (plan.patients == nil ? [] : [patients, veinToVein])
         let all = (tables + others).sortedBytewise(by: \.name)
         return all + [Self.columns(of: all)]

@@ -105,7 +105,7 @@ struct PlanShape {
         for one in plan.veinToVein ?? [] { size("vein to vein", one.recipe, one.treated, one.expected) }
         for one in plan.stock {
             // Levels are compared with recomputed ones, which are below 0 where a plan is at fault.
-            size("stock", one.material, abs(one.released), abs(one.quarantine))
+            size("stock", one.material, abs(one.released), abs(one.quarantine), abs(one.lost ?? 0))
         }
         for one in plan.staff {
             size("staff", one.pool, one.hours, one.capacity, one.overtime, one.carried, one.cover, one.coverCapacity)

@@ -197,7 +197,8 @@ struct Reckoning {
                 evaluation.stock.append(
                     StockLevel(
                         material: setting.scenario.materials[id].name, at: Instant(minutes: end),
-                        released: level.released, quarantine: level.physical - level.released))
+                        released: level.released, quarantine: level.physical - level.released,
+                        lost: setting.scenario.materials[id].lossPerDay.isZero ? nil : level.lost))
             }
         }
     }

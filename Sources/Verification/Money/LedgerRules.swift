@@ -110,7 +110,7 @@ struct LedgerRules {
 
     /// Holding, shortfalls and closing value of a material, from its stock at bucket ends.
     mutating func add(
-        _ levels: [(released: Double, physical: Double)], figures: Int, of id: ID<Material>
+        _ levels: [Flows.Level], figures: Int, of id: ID<Material>
     ) -> [SafetyShortfall] {
         let material = setting.scenario.materials[id]
         let frame = setting.frame

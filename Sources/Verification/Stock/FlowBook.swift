@@ -12,6 +12,9 @@ struct FlowBook {
     init(_ setting: Setting) {
         self.setting = setting
         flows = Array(repeating: Flows(), count: setting.scenario.materials.count)
+        for id in setting.scenario.materials.ids {
+            flows[id.index].keptPerDay = 1 - setting.scenario.materials[id].lossPerDay.double
+        }
         for stock in setting.scenario.opening.stock {
             let birth = -stock.age.minutes
             supply(

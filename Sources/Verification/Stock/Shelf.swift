@@ -29,6 +29,12 @@ struct Shelf {
         }
     }
 
+    /// Leaves a share of everything.
+    mutating func shrink(to share: Double) {
+        guard share != 1 else { return }
+        for place in items.indices { items[place].quantity *= share }
+    }
+
     mutating func removeOldest() {
         guard let last = items.popLast(), !items.isEmpty else { return }
         items[0] = last

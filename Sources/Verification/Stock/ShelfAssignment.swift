@@ -20,14 +20,21 @@ struct ShelfAssignment {
         let name = setting.scenario.materials[material].name
         var shelf = Shelf()
         var next = 0
+        var now = 0
         var told: Set<FindingKind> = []
         func admit(until at: Int) {
+            // What is left of everything is told as at that minute.
+            shelf.shrink(to: flows.kept(now, at))
+            now = max(now, at)
             while next < supplies.count, supplies[next].available <= at {
                 // What expires in quarantine can only be thrown away when it comes out of it.
                 let supply = supplies[next]
                 let expires = max(supply.expires ?? .max, supply.available)
                 expire(before: supply.available)
-                shelf.put(.init(expires: expires, born: supply.born, order: next, quantity: supply.quantity))
+                shelf.put(
+                    .init(
+                        expires: expires, born: supply.born, order: next,
+                        quantity: supply.quantity * flows.kept(supply.stored, at)))
                 next += 1
             }
         }

@@ -23,13 +23,7 @@ struct StockSimulation {
         let isEnough = checkBalance(&log)
         checkStorage(&log)
         if isEnough, thing.shelfLife != nil {
-            // What lines want of single supplies cannot be told of sums.
-            let isTold = flows.outflows.contains { $0.wants != nil }
-            if setting.frame.isRelaxed, !isTold {
-                checkAgesTogether(&log)
-            } else {
-                ShelfAssignment(setting: setting, material: material, flows: flows).check(&log)
-            }
+            ShelfAssignment(setting: setting, material: material, flows: flows).check(&log)
         }
         if let closing = thing.closingStock?.double {
             let left = flows.levels(at: [setting.frame.end])[0].released
@@ -47,11 +41,13 @@ struct StockSimulation {
     private func checkBalance(_ log: inout FindingLog) -> Bool {
         let supplies = flows.supplies.sorted { $0.available < $1.available }
         let outflows = flows.outflows.sorted { $0.at < $1.at }
-        var (stock, next, place) = (0.0, 0, 0)
+        var (stock, next, place, now) = (0.0, 0, 0, 0)
         while place < outflows.count {
             let at = outflows[place].at
+            stock *= flows.kept(now, at)
+            now = at
             while next < supplies.count, supplies[next].available <= at {
-                stock += supplies[next].quantity
+                stock += supplies[next].quantity * flows.kept(supplies[next].stored, at)
                 next += 1
             }
             let first = place
@@ -75,11 +71,13 @@ struct StockSimulation {
         guard let limit = thing.storage?.double else { return }
         let supplies = flows.supplies.sorted { $0.stored < $1.stored }
         let outflows = flows.outflows.sorted { $0.at < $1.at }
-        var (stock, place, next) = (0.0, 0, 0)
+        var (stock, place, next, now) = (0.0, 0, 0, Int.min / 2)
         while place < supplies.count {
             let at = supplies[place].stored
+            stock *= stock == 0 ? 1 : flows.kept(now, at)
+            now = at
             while next < outflows.count, outflows[next].at < at {
-                stock -= outflows[next].quantity
+                stock -= outflows[next].quantity * flows.kept(outflows[next].at, at)
                 next += 1
             }
             while place < supplies.count, supplies[place].stored == at {
@@ -91,29 +89,6 @@ struct StockSimulation {
                     .storageExceeded, thing.name,
                     "at \(setting.time(at)) \(setting.quantity(stock, material)) are stored, quarantine included, "
                         + "there is room for \(setting.quantity(limit, material))")
-            }
-        }
-    }
-
-    /// By cumulative quantities: what has expired by an instant must have left by then.
-    private func checkAgesTogether(_ log: inout FindingLog) {
-        // What expires in quarantine can only be thrown away when it comes out of it.
-        let supplies = flows.supplies.map { (by: max($0.expires ?? .max, $0.available), quantity: $0.quantity) }
-            .filter { $0.by <= setting.frame.end }.sorted { $0.by < $1.by }
-        let outflows = flows.outflows.sorted { $0.at < $1.at }
-        var (expired, gone, next) = (0.0, 0.0, 0)
-        for supply in supplies {
-            expired += supply.quantity
-            while next < outflows.count, outflows[next].at <= supply.by {
-                gone += outflows[next].quantity
-                next += 1
-            }
-            if expired > gone + slack {
-                log.add(
-                    .stockExpired, thing.name,
-                    "by \(setting.time(supply.by)) \(setting.quantity(expired, material)) have expired, but only "
-                        + "\(setting.quantity(gone, material)) have left")
-                return
             }
         }
     }

@@ -35,7 +35,7 @@ struct StockTable {
             }
             for (what, given, should) in [
                 ("released", level.released, expected.released),
-                ("in quarantine", level.quarantine, expected.quarantine),
+                ("in quarantine", level.quarantine, expected.quarantine), ("lost", level.lost ?? 0, expected.lost ?? 0),
             ] where abs(given - should) > slack(expected.material) {
                 log.add(
                     .stockTableWrong, expected.material,

@@ -21,6 +21,9 @@ enum MaterialFields {
     static let remainingLife = Field<RemainingLife>.optional(
         "remaining-life", .remainingLife, missing: "it need only not have expired",
         "How much of its shelf life must be left on delivery, where a demand line does not say.")
+    static let loss = StandardField<Exact>(
+        "loss", .measure(.sharePerTime, .lessThanAll), standard: .zero, told: "0 %/d",
+        "The share of the stock that is lost each midnight; not of doses, vials and what has particles.")
     static let storage = Field<Exact>.optional(
         "storage", .measure(.quantity, .aboveZero), missing: "no limit", "The most in stock, quarantine included.")
     static let holding = StandardField<Exact>(
@@ -41,7 +44,8 @@ enum MaterialFields {
     static let record = FieldRecord(
         "materials.<id>", "A material",
         [
-            label, unit, particles, price, leadTime, pack, minimumOrder, shelfLife, remainingLife, storage, holding,
+            label, unit, particles, price, leadTime, pack, minimumOrder, shelfLife, remainingLife, loss, storage,
+            holding,
             disposal, safetyStock, shortfall, closingValue, closingStock,
         ]
     )
