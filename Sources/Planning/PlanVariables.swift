@@ -50,6 +50,10 @@ struct PlanVariables: Sendable {
     let size: VariableFamily
     /// Whether a patient gets no lot.
     let untreated: VariableFamily
+    /// What is missing to a service target in a period [unit].
+    let missed: VariableFamily
+    /// Whether lines of lower priority than a gate's may be delivered.
+    let open: VariableFamily
 
     /// Declares all columns; integers are whole unless the programme is relaxed.
     init(of problem: PlanningProblem, in programme: inout LinearProgramme, isRelaxed: Bool) {
@@ -129,6 +133,12 @@ struct PlanVariables: Sendable {
                     scenario.patients[problem.patients[$0].patient].name
                 }
             ], upper: 1)
+        missed = programme.variables(
+            "missed", unit: "units",
+            over: [Axis("period", count: problem.service.count) { problem.serviceText($0) }])
+        open = programme.variables(
+            "open", unit: "gates", over: [Axis("gate", count: problem.gates.count) { problem.gateText($0) }], upper: 1,
+            kind: whole)
         bound(problem, in: &programme, whole: whole)
     }
 
@@ -142,6 +152,9 @@ struct PlanVariables: Sendable {
             for arrival in problem.arrivals[material.index].indices {
                 programme.setKind(whole, of: purchase[material, arrival])
             }
+        }
+        for (place, period) in problem.service.enumerated() where scenario.service[period.target].penalty == nil {
+            programme.setBounds(missed[place], lower: 0, upper: 0)
         }
         for option in scenario.options.ids {
             programme.setBounds(chosen[option], lower: 0, upper: Double(scenario.options[option].most))

@@ -30,6 +30,7 @@ public struct PlanReport {
         report.loads(on: &page)
         report.options(on: &page)
         report.demand(on: &page)
+        report.service(on: &page)
         report.patients(on: &page)
         report.purchases(on: &page)
         report.waste(on: &page)

@@ -99,7 +99,7 @@ struct DemandBound {
             most = most + order.quantity
         }
         var lots = 0
-        for lot in inProcess where scenario.recipes[lot.recipe].makes == material && lot.released <= due {
+        for lot in inProcess where scenario.recipes[lot.recipe].gives(material) && lot.released <= due {
             most = most + lot.net
             lots += 1
         }
@@ -114,7 +114,7 @@ struct DemandBound {
             most = most + best * Exact(count)
             lots += count
         }
-        for recipe in scenario.recipes.ids where scenario.recipes[recipe].makes == material {
+        for recipe in scenario.recipes.ids where scenario.recipes[recipe].gives(material) {
             let ready = timelines[recipe.index].filter { $0.released <= due }
             guard let best = ready.map(\.net).max() else { continue }
             guard let count = LotPacking(scenario: scenario, hours: hours).most(of: ready, by: due) else { return nil }
@@ -130,4 +130,9 @@ extension LotTimeline {
     fileprivate func others(_ material: ID<Material>, by due: Instant) -> Exact {
         others.first { $0.material == material && $0.usable <= due }?.quantity ?? .zero
     }
+}
+
+extension Recipe {
+    /// Whether its lots are for anybody and of a material.
+    fileprivate func gives(_ material: ID<Material>) -> Bool { makes == material && !isAutologous }
 }

@@ -32,6 +32,8 @@ public struct DemandLine: Named, Hashable, Sendable {
     public let kind: Kind
     /// How much of its shelf life must be left on delivery; nil: it need not have expired.
     public let remainingLife: RemainingLife?
+    /// Who is served first among lines of one material, 1 before 2; nil: after all that have one.
+    public let priority: Int?
 
     /// How sure a demand is.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -44,7 +46,7 @@ public struct DemandLine: Named, Hashable, Sendable {
     public init(
         name: String, label: String, material: ID<Material>, quantity: Exact, due: Instant, price: Exact,
         latePerDay: Exact, lateCap: Exact, lost: Exact, early: Span, latest: Span?, customer: String?, kind: Kind,
-        remainingLife: RemainingLife?
+        remainingLife: RemainingLife?, priority: Int? = nil
     ) {
         self.name = name
         self.label = label
@@ -60,5 +62,6 @@ public struct DemandLine: Named, Hashable, Sendable {
         self.customer = customer
         self.kind = kind
         self.remainingLife = remainingLife
+        self.priority = priority
     }
 }

@@ -15,7 +15,8 @@ public enum FieldTable {
         UltracentrifugeFields.record, TangentialFlowFields.record, ChromatographyFields.record, FillingFields.record,
         RepeatFields.record,
         StaffNeedFields.record, ReleaseFields.record, TestFields.record, TestFields.review, UncertainFields.record,
-        DemandFields.record, DemandLineFields.line, PatientSectionFields.record, PatientFields.line,
+        DemandFields.record, DemandLineFields.line, ServiceFields.record, PatientSectionFields.record,
+        PatientFields.line,
         ArrivalFields.record, PatientFields.row, OpeningFields.record, StockFields.record, OrderFields.record,
         LotInProcessFields.record, PinnedFields.record, DemandLineFields.row, HeldFields.room, HeldFields.unit,
     ]

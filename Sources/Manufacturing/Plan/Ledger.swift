@@ -55,6 +55,8 @@ public enum LedgerAccount: String, Hashable, Sendable, Codable, CaseIterable {
     case lateness
     /// Units never delivered, per demand line.
     case lost
+    /// Units missing to service targets, per target.
+    case service
     /// Missing safety stock, per material.
     case shortfall
     /// Rosters over the horizon, per pool; constant.

@@ -27,6 +27,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var deliveries: [PlannedDelivery]
     /// How each demand line fares.
     public var demand: [DemandOutcome]
+    /// How far service targets are met; nil where there are none.
+    public var service: [ServiceOutcome]?
     /// How each patient fares; nil where there are none.
     public var patients: [PatientOutcome]?
     /// How the patients of each recipe fare together; nil where there are none.
@@ -59,7 +61,7 @@ public struct Plan: Hashable, Sendable, Codable {
         loads: [ResourceLoad] = [], shortfalls: [SafetyShortfall] = [], ledger: [LedgerLine] = [],
         lotCosts: [LotCost] = [], notes: [String] = [], legend: PlanLegend = PlanLegend(),
         options: [PlannedOption] = [], commitments: [PlannedCommitment] = [],
-        patients: [PatientOutcome]? = nil, veinToVein: [VeinToVein]? = nil
+        patients: [PatientOutcome]? = nil, veinToVein: [VeinToVein]? = nil, service: [ServiceOutcome]? = nil
     ) {
         self.header = header
         self.outcome = outcome
@@ -82,6 +84,7 @@ public struct Plan: Hashable, Sendable, Codable {
         self.options = options
         self.patients = patients
         self.veinToVein = veinToVein
+        self.service = service
     }
 }
 

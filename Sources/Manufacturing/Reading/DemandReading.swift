@@ -94,6 +94,7 @@ extension ScenarioAssembly {
         let customer = fields.value(DemandLineFields.customer, context)
         let kind = fields.value(DemandLineFields.kind, context)
         let asked = fields.value(DemandLineFields.remainingLife, context)
+        let priority = fields.value(DemandLineFields.priority, context)
         if let id { register(id, fields, given == nil) }
         if let due, let start = context.start, isBacklog != (due < start) {
             fields.child("due")?.fault(
@@ -117,7 +118,7 @@ extension ScenarioAssembly {
                 name: id, label: label, material: material, quantity: quantity,
                 due: instant(due) + .days(1), price: price, latePerDay: late.money(at: price),
                 lateCap: lateCap.money(at: price), lost: lost, early: early, latest: latest, customer: customer,
-                kind: kind, remainingLife: remainingLife.flatMap { $0.isNone ? nil : $0 }
+                kind: kind, remainingLife: remainingLife.flatMap { $0.isNone ? nil : $0 }, priority: priority
             )
         )
     }

@@ -26,6 +26,8 @@ public struct Scenario: Hashable, Sendable {
     public let recipes: Catalogue<Recipe>
     /// Demand lines of file and table, backlog included, before any repetition.
     public let demand: Catalogue<DemandLine>
+    /// How much must be delivered on time.
+    public let service: Catalogue<ServiceTarget>
     /// Patients with lots of their own, those who arrive at random included.
     public let patients: Catalogue<Patient>
     /// Whether demand goes on at its mean rate beyond the table's end.
@@ -82,7 +84,7 @@ public struct Scenario: Hashable, Sendable {
         materials: Catalogue<Material>, recipes: Catalogue<Recipe>, demand: Catalogue<DemandLine>,
         repeatsDemand: Bool, opening: Opening, fixedCosts: Catalogue<FixedCost>,
         options: Catalogue<CapacityOption> = Catalogue([]), commitments: Catalogue<Commitment> = Catalogue([]),
-        patients: Catalogue<Patient> = Catalogue([]),
+        patients: Catalogue<Patient> = Catalogue([]), service: Catalogue<ServiceTarget> = Catalogue([]),
         sources: Sources
     ) {
         self.label = label
@@ -102,6 +104,7 @@ public struct Scenario: Hashable, Sendable {
         self.options = options
         self.commitments = commitments
         self.patients = patients
+        self.service = service
         self.sources = sources
     }
 }

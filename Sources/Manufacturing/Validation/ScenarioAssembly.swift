@@ -63,6 +63,7 @@ final class ScenarioAssembly {
         let repeatsDemand = readDemand()
         readPatients(horizon)
         let opening = readOpening(horizon)
+        let service = section("service").map { readService($0.key, $0.node) }
         checkAutologous(opening)
         checkSharing(opening)
         checkCounts()
@@ -79,7 +80,8 @@ final class ScenarioAssembly {
             recipes: Catalogue(recipes.compactMap { $0?.recipe }), demand: Catalogue(demand),
             repeatsDemand: repeatsDemand, opening: opening, fixedCosts: Catalogue(fixedCosts),
             options: Catalogue(options.compactMap(\.self)),
-            commitments: Catalogue(commitments.compactMap(\.self)), patients: Catalogue(patients), sources: sources()
+            commitments: Catalogue(commitments.compactMap(\.self)), patients: Catalogue(patients),
+            service: Catalogue(service.compactMap(\.self)), sources: sources()
         )
     }
 
@@ -90,7 +92,7 @@ final class ScenarioAssembly {
         let kinds = [
             "calendars": "calendars by id", "sites": "sites by id", "units": "units by id", "rooms": "rooms by id",
             "staff": "staff pools by id", "materials": "materials by id", "recipes": "recipes by id",
-            "fixed-costs": "costs by id", "options": "options by id",
+            "fixed-costs": "costs by id", "options": "options by id", "service": "service targets by id",
             "commitments": "commitments by id",
         ]
         for (key, what) in kinds {

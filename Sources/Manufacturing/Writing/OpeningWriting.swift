@@ -98,6 +98,7 @@ extension ScenarioWriting {
         writer.put(DemandLineFields.latest, line.latest)
         writer.put(DemandLineFields.customer, line.customer)
         writer.put(DemandLineFields.kind, line.kind)
+        writer.put(DemandLineFields.priority, line.priority)
         if line.remainingLife != scenario.materials[line.material].remainingLife {
             writer.put(DemandLineFields.remainingLife, line.remainingLife ?? .span(.zero))
         }

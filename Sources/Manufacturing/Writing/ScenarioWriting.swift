@@ -59,6 +59,7 @@ struct ScenarioWriting {
         writer.put(ScenarioFields.opening, opening())
         writer.put(ScenarioFields.recipes, map(scenario.recipes.things, recipe))
         writer.put(ScenarioFields.demand, demand())
+        writer.put(ScenarioFields.service, map(scenario.service.things, service))
         writer.put(ScenarioFields.patients, patients())
         return writer.draft
     }

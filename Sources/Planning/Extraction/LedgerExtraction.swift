@@ -14,6 +14,8 @@ struct LedgerExtraction {
     let changeovers: [ChangeoverExtraction.Change]
     /// How patients fare.
     let patients: [PatientExtraction.Entry]
+    /// How far service targets are met.
+    let service: [ServiceOutcome]
 
     private var scenario: Scenario { problem.scenario }
 
@@ -37,6 +39,11 @@ struct LedgerExtraction {
             perMaterial { -($0.purchase?.price ?? 0).double * decisions.purchased[$1.index].reduce(0, +) }
         case .holding: perMaterial { -$0.holding.double * heldMinutes(of: $1) }
         case .disposal: perMaterial { -$0.disposal.double * decisions.discarded[$1.index].reduce(0, +) }
+        case .service:
+            Dictionary(grouping: service, by: \.target).sortedBytewise(by: \.key).map { name, own in
+                let penalty = scenario.service.id(named: name).flatMap { scenario.service[$0].penalty } ?? .zero
+                return (name, -penalty.double * own.reduce(0) { $0 + $1.missing })
+            }
         case .shortfall: perMaterial { -$0.shortfall.double * missingMinutes(of: $1) }
         case .operations: perRecipe { -$0.operations }
         case .tests: perRecipe { -$0.tests }

@@ -23,9 +23,10 @@ struct PlanExtraction {
         let changeovers = ChangeoverExtraction(problem: problem, decisions: decisions, isRelaxed: options.isRelaxed)
         let planned = lots.lots
         let patients = PatientExtraction(problem: problem, lots: planned).entries { reasons.reason(of: $0) }
+        let service = ServiceExtraction(problem: problem, decisions: decisions).outcomes
         let ledger = LedgerExtraction(
             problem: problem, decisions: decisions, flows: flows, overtime: staff.overtimeHours,
-            changeovers: changeovers.changes, patients: patients
+            changeovers: changeovers.changes, patients: patients, service: service
         ).lines
         let outcomes = patients.map(\.outcome)
         return Plan(
@@ -40,7 +41,8 @@ struct PlanExtraction {
             options: OptionExtraction(problem: problem, decisions: decisions).options,
             commitments: CommitmentExtraction(problem: problem, decisions: decisions).commitments,
             patients: outcomes.isEmpty ? nil : outcomes,
-            veinToVein: outcomes.isEmpty ? nil : PatientExtraction.summaries(of: outcomes))
+            veinToVein: outcomes.isEmpty ? nil : PatientExtraction.summaries(of: outcomes),
+            service: service.isEmpty ? nil : service)
     }
 
     private var header: PlanHeader {

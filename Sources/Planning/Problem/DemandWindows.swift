@@ -60,7 +60,7 @@ struct DemandWindows {
                     label: model.label, material: material, quantity: quantity, due: bucketEnd, price: model.price,
                     latePerDay: model.latePerDay, lateCap: model.lateCap, lost: model.lost, early: model.early,
                     latest: model.latest, customer: model.customer, kind: .repeat,
-                    remainingLife: model.remainingLife))
+                    remainingLife: model.remainingLife, priority: model.priority))
         }
         return result
     }

@@ -28,6 +28,10 @@ struct PlanningProblem: Sendable {
     let demand: [DemandWindow]
     /// Patients with the lots that could be theirs, by patient.
     let patients: [PatientChoice]
+    /// Service targets by period.
+    let service: [ServicePeriod]
+    /// Where priorities of demand lines decide.
+    let gates: [PriorityGate]
     /// What is wanted after the tail's end, and other things the planner should know.
     let notes: [String]
     /// Lots that must be and cannot; with any of them there is no plan.
@@ -74,6 +78,8 @@ struct PlanningProblem: Sendable {
         slides = StaffSlides.all(scenario, takers, weekCount: times.weekCount)
         demand = windows.windows
         self.patients = lots.patients
+        service = ServicePeriod.all(of: scenario, windows.windows)
+        gates = PriorityGate.all(of: scenario, windows.windows)
         notes = windows.notes + Self.latePatients(of: scenario)
         impossible = lots.impossible + dated.impossible
         let arrivals = scenario.materials.things.map { Self.arrivals(of: $0, end: times.end.minutes) }

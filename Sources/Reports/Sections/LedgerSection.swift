@@ -52,7 +52,7 @@ enum LedgerBlock: CaseIterable {
     init(of account: LedgerAccount) {
         switch account {
         case .revenue, .closingValue: self = .income
-        case .lateness, .lost, .shortfall: self = .penalty
+        case .lateness, .lost, .service, .shortfall: self = .penalty
         case .staffRoster, .fixed: self = .constant
         default: self = .cost
         }
@@ -90,6 +90,7 @@ extension LedgerAccount {
         case .disposal: "disposal"
         case .lateness: "lateness"
         case .lost: "lost demand"
+        case .service: "service targets"
         case .shortfall: "safety stock"
         case .staffRoster: "staff roster"
         case .fixed: "fixed"

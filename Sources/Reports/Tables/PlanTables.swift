@@ -24,10 +24,13 @@ public struct PlanTables {
             purchases, rooms, shortfalls, staff, starts, stock,
         ]
         // Only plans that have such things have the table.
-        let others =
-            (plan.lots.contains { $0.others != nil } ? [outputs] : []) + (plan.options.isEmpty ? [] : [options])
-            + (plan.commitments.isEmpty ? [] : [commitments]) + (Waste.all(of: plan).isEmpty ? [] : [waste])
-            + (plan.patients == nil ? [] : [patients, veinToVein])
+        var others: [ReportTable] = []
+        if plan.lots.contains(where: { $0.others != nil }) { others.append(outputs) }
+        if !plan.options.isEmpty { others.append(options) }
+        if !plan.commitments.isEmpty { others.append(commitments) }
+        if !Waste.all(of: plan).isEmpty { others.append(waste) }
+        if plan.service != nil { others.append(service) }
+        if plan.patients != nil { others += [patients, veinToVein] }
         let all = (tables + others).sortedBytewise(by: \.name)
         return all + [Self.columns(of: all)]
     }

@@ -32,6 +32,7 @@ public struct PlanChecker: Sendable {
         LegendRules(reckoning: reckoning).check(plan.legend, &log)
         StartsRules(setting: reckoning.setting).check(plan, &log)
         DemandTable(reckoning: reckoning).check(plan, &log)
+        ServiceTable(reckoning: reckoning).check(plan, &log)
         PatientTables(reckoning: reckoning).check(plan, &log)
         StockTable(reckoning: reckoning).check(plan, &log)
         CapacityTables(reckoning: reckoning).check(plan, &log)

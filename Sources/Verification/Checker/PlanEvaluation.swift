@@ -13,6 +13,8 @@ public struct PlanEvaluation: Hashable, Sendable {
     public internal(set) var header: PlanHeader
     /// How each demand line fares; reasons are left empty.
     public internal(set) var demand: [DemandOutcome] = []
+    /// How far service targets are met.
+    public internal(set) var service: [ServiceOutcome] = []
     /// How each patient fares; reasons are left empty.
     public internal(set) var patients: [PatientOutcome] = []
     /// Stock at each bucket's end.

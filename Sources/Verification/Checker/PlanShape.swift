@@ -77,7 +77,8 @@ struct PlanShape {
             ("bucket ends", plan.header.bucketEnds.count), ("starts", plan.starts.count), ("lost cells", lostCells),
             ("demand", plan.demand.count), ("changeovers", plan.changeovers.count), ("stock", plan.stock.count),
             ("staff", plan.staff.count),
-            ("patients", plan.patients?.count ?? 0), ("vein to vein", plan.veinToVein?.count ?? 0),
+            ("service", plan.service?.count ?? 0), ("patients", plan.patients?.count ?? 0),
+            ("vein to vein", plan.veinToVein?.count ?? 0),
             ("loads", plan.loads.count), ("shortfalls", plan.shortfalls.count), ("ledger", plan.ledger.count),
             ("lot costs", plan.lotCosts.count), ("notes", plan.notes.count),
             ("materials of the legend", plan.legend.materials.count),
@@ -101,6 +102,7 @@ struct PlanShape {
         for one in plan.demand {
             for value in [one.wanted, one.onTime, one.late, one.lost] { size("demand", one.line, value) }
         }
+        for one in plan.service ?? [] { size("service", one.target, one.wanted, one.onTime, one.asked, one.missing) }
         for one in plan.patients ?? [] { size("patient", one.patient, one.treated, one.expected) }
         for one in plan.veinToVein ?? [] { size("vein to vein", one.recipe, one.treated, one.expected) }
         for one in plan.stock {

@@ -163,6 +163,8 @@ struct Reckoning {
             rules.add(delivery, on: line)
         }
         evaluation.demand = service.outcomes(&log)
+        PriorityRules(setting: setting, demand: demand).check(deliveries, &log)
+        evaluation.service = ServiceRules(setting: setting, service: service).outcomes(&rules, &log)
         for id in demand.lines.ids { rules.addLost(service.lost(id), on: demand.lines[id]) }
     }
 

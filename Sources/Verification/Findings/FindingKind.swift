@@ -27,7 +27,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case stockTableWrong, shortfallWrong
     // Demand.
     case demandMissing, demandWrong, deliveryOutsideWindow, deliveryOffGrid, daysLateWrong
-    case demandSplitWrong, demandExceeded
+    case demandSplitWrong, demandExceeded, priorityBroken, serviceMissed, serviceTableWrong
     // Patients.
     case patientLotWrong, patientStartWrong, patientTooLate, patientDosesMissed, patientTableWrong
     // Money.

@@ -75,6 +75,12 @@ struct LedgerRules {
         book.book(.lost, line.name, -line.lost, times: quantity)
     }
 
+    /// What is missing to a service target, a difference of figures that are each rounded.
+    mutating func add(_ target: String, missing: Exact, _ penalty: Exact, figures: Int) {
+        book.book(
+            .service, target, -(penalty * missing), slack: 0.5e-6 * Double(figures + 1) * penalty.double)
+    }
+
     /// What a patient's lots are expected to earn and to be late; what is missing to one that passes is lost.
     mutating func add(_ patient: Patient, earned passing: Exact, late: Exact) {
         let slack = passing.isWhole ? 0 : 1e-9

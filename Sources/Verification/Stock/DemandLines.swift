@@ -42,7 +42,7 @@ struct DemandLines {
                     material: material, quantity: quantity, due: Instant(minutes: end), price: last.price,
                     latePerDay: last.latePerDay, lateCap: last.lateCap, lost: last.lost, early: last.early,
                     latest: last.latest, customer: last.customer, kind: .repeat,
-                    remainingLife: last.remainingLife))
+                    remainingLife: last.remainingLife, priority: last.priority))
         }
         return result
     }

@@ -46,8 +46,13 @@ enum DemandLineFields {
         "remaining-life", .remainingLife, missing: "what its material says",
         "How much of its shelf life must be left on delivery.")
 
+    static let priority = Field<Int>.optional(
+        "priority", .count, missing: "after all that have one",
+        "Who is served first among lines of one material, 1 before 2.")
+
     private static let common: [any DescribedField] = [
         label, material, quantity, due, price, late, lateCap, lost, early, latest, customer, kind, remainingLife,
+        priority,
     ]
     static let line = FieldRecord("demand.lines.<id>", "A demand line", common)
     /// Rows of a table and items of the backlog name their line by a key.

@@ -48,6 +48,10 @@ enum ScenarioFields {
         "How lots are made.")
     static let demand = MapField(
         "demand", "path of a CSV table, or map", example: "demand.csv", "Who wants how much of what by when.")
+    static let service = MapField(
+        "service", "map by id",
+        example: "{on-time: {material: msc-ev, target: 95 %, per: quarter, penalty: 50 EUR/dose}}",
+        "How much of what is wanted must be delivered on time.")
     static let patients = MapField(
         "patients", "path of a CSV table, or map", example: "patients.csv",
         "Patients whose own cells are made into lots of their own.")
@@ -56,7 +60,7 @@ enum ScenarioFields {
         "", "A scenario",
         [
             format, label, currency, horizon, calendars, sites, units, rooms, staff, materials, fixedCosts, options,
-            commitments, opening, recipes, demand, patients,
+            commitments, opening, recipes, demand, service, patients,
         ]
     )
 
