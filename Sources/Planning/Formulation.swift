@@ -40,6 +40,7 @@ struct Formulation {
         formulation.admitOneLotPerRoom()
         formulation.keepKeysApart(isRelaxed: isRelaxed)
         formulation.changeKeysInTurn(isRelaxed: isRelaxed)
+        formulation.keepCampaigns(isRelaxed: isRelaxed)
         formulation.limitUnitTime()
         formulation.limitStaffTime()
         formulation.limitStorage()

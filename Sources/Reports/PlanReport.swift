@@ -25,6 +25,7 @@ public struct PlanReport {
         report.headline(on: &page)
         report.lots(on: &page)
         report.changeovers(on: &page)
+        report.campaigns(on: &page)
         report.commitments(on: &page)
         report.starts(on: &page)
         report.loads(on: &page)

@@ -80,6 +80,42 @@ struct RoomKeyTests {
         #expect(found == kinds)
     }
 
+    @Test(
+        "campaigns of two to three lots, a day of idle time at most, two days of lead, a week long",
+        arguments: [
+            ([("a", 2), ("a", 4)], "", []),
+            ([("a", 2), ("a", 5), ("a", 8)], "", []),
+            // The first one waits for the lead; the last one comes in the eighth day of its campaign.
+            ([("a", 1), ("a", 3)], "", [.campaignWrong]),
+            ([("a", 2), ("a", 5), ("a", 8)], "7 d", [.campaignWrong]),
+            ([("a", 2), ("a", 4), ("a", 6), ("a", 8)], "", [.campaignWrong]),
+            // One lot is too few for a, and for b, which nobody could go on with at the end.
+            ([("a", 2), ("b", 7)], "", [.campaignWrong, .campaignWrong]),
+            ([("a", 2), ("a", 4), ("b", 9), ("b", 11)], "", []),
+            // This one is open at the end.
+            ([("a", 2), ("a", 4), ("b", 12)], "", []),
+            ([("a", 2), ("a", 4), ("b", 9)], "", [.campaignWrong]),
+            ([("a", 2), ("a", 4), ("b", 8), ("b", 10)], "", [.changeoverTooShort]),
+            // Two days of idle time: a campaign of its own, for which there is no time to get ready after one day more.
+            ([("a", 2), ("a", 4), ("a", 8), ("a", 10)], "", []),
+        ] as [([(String, Int)], String, [FindingKind])])
+    func campaigns(starts: [(String, Int)], lasts: String, kinds: [FindingKind]) throws {
+        let lasting = lasts.isEmpty ? "" : ", lasts: \(lasts)"
+        let scenario = try suite(
+            "holds: product, capacity: 1, changeover: {time: 1 d}, "
+                + "campaign: {shortest: 2, longest: 3, gap: 1 d, lead: 2 d, cost: 30 EUR\(lasting)}")
+        let decisions = try decisions(starts.map { ($0.0, $0.1) }, in: scenario)
+        let evaluation = PlanChecker(scenario).evaluate(decisions)
+        #expect(evaluation.findings.map(\.kind) == kinds)
+        #expect(evaluation.contribution == Money(cents: -3_000 * Int64(evaluation.campaigns.count)))
+        guard kinds.isEmpty else { return }
+        var plan = SoundPlans.plan(decisions, in: scenario)
+        #expect(PlanChecker(scenario).check(plan).findings == [])
+        plan.campaigns[0].lots += 1
+        let wrong = PlanChecker(scenario).check(plan).findings.map(\.kind)
+        #expect(wrong == [.campaignTableWrong, .campaignTableWrong])
+    }
+
     @Test("changeovers are told and paid, from the last holder before the plan on")
     func money() throws {
         let scenario = try suite(

@@ -5,8 +5,9 @@ public enum FieldTable {
     /// All records, in the order in which they are explained.
     public static let records: [FieldRecord] = [
         ScenarioFields.record, HorizonFields.record, CalendarFields.record, SiteFields.record, UnitFields.record,
-        ChangeoverFields.usualOfUnit, ChangeoverFields.exceptionOfUnit, OutageFields.maintenance, RoomFields.record,
-        ChangeoverFields.usual, ChangeoverFields.exception,
+        ChangeoverFields.usualOfUnit, ChangeoverFields.exceptionOfUnit, CampaignFields.ofUnit, OutageFields.maintenance,
+        RoomFields.record,
+        ChangeoverFields.usual, ChangeoverFields.exception, CampaignFields.ofRoom,
         OutageFields.closed, StaffFields.record, OvertimeFields.record,
         CoverFields.record, OptionFields.record, CommitmentFields.record, MaterialFields.record, RecipeFields.record,
         LotSizeFields.record,

@@ -17,6 +17,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var starts: [RecipeStarts]
     /// Rooms and units made ready for lots of another key; none are told of a relaxed plan.
     public var changeovers: [PlannedChangeover]
+    /// Runs of lots of equal key where campaigns have rules; none are told of a relaxed plan.
+    public var campaigns: [PlannedCampaign]
     /// What is bought.
     public var purchases: [PlannedPurchase]
     /// Which options to add capacity are chosen.
@@ -55,7 +57,8 @@ public struct Plan: Hashable, Sendable, Codable {
     /// Puts a plan together.
     public init(
         header: PlanHeader, outcome: PlanOutcome, lots: [PlannedLot] = [], starts: [RecipeStarts] = [],
-        changeovers: [PlannedChangeover] = [], purchases: [PlannedPurchase] = [], deliveries: [PlannedDelivery] = [],
+        changeovers: [PlannedChangeover] = [], campaigns: [PlannedCampaign] = [], purchases: [PlannedPurchase] = [],
+        deliveries: [PlannedDelivery] = [],
         demand: [DemandOutcome] = [],
         stock: [StockLevel] = [], discards: [PlannedDiscard] = [], staff: [StaffWeek] = [],
         loads: [ResourceLoad] = [], shortfalls: [SafetyShortfall] = [], ledger: [LedgerLine] = [],
@@ -68,6 +71,7 @@ public struct Plan: Hashable, Sendable, Codable {
         self.lots = lots
         self.starts = starts
         self.changeovers = changeovers
+        self.campaigns = campaigns
         self.purchases = purchases
         self.commitments = commitments
         self.deliveries = deliveries

@@ -26,6 +26,8 @@ public struct KeySharing: Hashable, Sendable {
     public let changeover: Changeover
     /// Changeovers of their own between some keys; the first that fits counts.
     public let exceptions: [Exception]
+    /// What its campaigns must be like; nil: they may be anything.
+    public let campaign: Campaign?
 
     /// What it takes to make a room or unit ready for another key, beside the turnaround after each lot.
     public struct Changeover: Hashable, Sendable {
@@ -62,11 +64,14 @@ public struct KeySharing: Hashable, Sendable {
     }
 
     /// Puts the sharing of a room or unit together.
-    package init(key: LotKey, capacity: Int, changeover: Changeover, exceptions: [Exception]) {
+    package init(
+        key: LotKey, capacity: Int, changeover: Changeover, exceptions: [Exception], campaign: Campaign? = nil
+    ) {
         self.key = key
         self.capacity = capacity
         self.changeover = changeover
         self.exceptions = exceptions
+        self.campaign = campaign
     }
 
     /// How many lots may be in a room at a time where nothing is said.

@@ -23,9 +23,12 @@ extension ScenarioAssembly {
             pinned: (fields.child("pinned")?.items(of: "pinned lots") ?? []).compactMap { readPinned($0, horizon) }
                 .sorted { ($0.recipe, $0.start) < ($1.recipe, $1.start) },
             rooms: held(fields.child("rooms"), "rooms", "a room", HeldFields.room, context.names.rooms)
-                .map { Opening.HeldRoom(room: ID($0.place), free: $0.free, last: $0.last) },
+                .map { Opening.HeldRoom(room: ID($0.place), free: $0.free, last: $0.last, campaign: $0.campaign) },
             units: held(fields.child("units"), "units", "a unit", HeldFields.unit, context.names.units)
-                .map { Opening.HeldUnit(unit: ID($0.place), free: $0.free, count: $0.count, last: $0.last) }
+                .map {
+                    Opening.HeldUnit(
+                        unit: ID($0.place), free: $0.free, count: $0.count, last: $0.last, campaign: $0.campaign)
+                }
         )
     }
 
@@ -124,7 +127,7 @@ extension ScenarioAssembly {
 
     private func held(
         _ node: Node?, _ what: String, _ kind: String, _ record: FieldRecord, _ names: NameList
-    ) -> [(place: Int, free: Instant, count: Int, last: String?)] {
+    ) -> [(place: Int, free: Instant, count: Int, last: String?, campaign: Campaign.Begun?)] {
         (node?.entries(of: "\(what) with the time they are free") ?? []).compactMap { key, child in
             let fields = RecordReader(child, record)
             let free = fields.value(HeldFields.free, context)
@@ -134,6 +137,7 @@ extension ScenarioAssembly {
             guard let place = id?.index, let free else { return nil }
             let sharing = what == "rooms" ? rooms[place].map(\.sharing) : units[place].map(\.sharing)
             if let sharing { checkLast(of: key, isRoom: what == "rooms", sharing, last, child, fields) }
+            let campaign = sharing.flatMap { readBegun(of: key, $0?.campaign, free, child, fields) }
             let isKeyed = sharing.map { $0 != nil } ?? false
             if !isKeyed, let start = context.start, free <= CivilDateTime(date: start) {
                 fields.child("free")?.fault(
@@ -143,7 +147,7 @@ extension ScenarioAssembly {
                 fields.child("count")?.fault(
                     "more than there are", value: String(count), remedy: "it must be at most \(unit.count)")
             }
-            return (place, instant(free), count, last)
+            return (place, instant(free), count, last, campaign)
         }
         .sorted { $0.place < $1.place }
     }

@@ -20,7 +20,7 @@ extension ScenarioAssembly {
         }
         guard key != .lot else {
             let isRead = !fields.has("holds") || fields.child("holds")?.draft.scalarText?.trimmingBlanks == "lot"
-            for name in ["capacity", "changeover", "changeovers"] where isRead && fields.has(name) {
+            for name in ["capacity", "changeover", "changeovers", "campaign"] where isRead && fields.has(name) {
                 fields.child(name)?.fault(
                     isRoom
                         ? "a room that holds one lot at a time knows no keys"
@@ -37,7 +37,8 @@ extension ScenarioAssembly {
                 remedy: "describe each \(kind.rawValue) by itself")
         }
         return KeySharing(
-            key: key, capacity: capacity, changeover: usual ?? .init(), exceptions: exceptions)
+            key: key, capacity: capacity, changeover: usual ?? .init(), exceptions: exceptions,
+            campaign: readCampaign(fields, isRoom: isRoom, capacity: capacity))
     }
 
     private func changeover(_ fields: RecordReader) -> KeySharing.Changeover {

@@ -98,9 +98,12 @@ public struct Opening: Hashable, Sendable {
         public let free: Instant
         /// The key of its last holder, in a room that is shared by key.
         public let last: String?
+        /// The campaign under way, in a room that has campaigns.
+        public let campaign: Campaign.Begun?
 
         /// Puts a held room together.
-        public init(room: ID<Room>, free: Instant, last: String? = nil) {
+        public init(room: ID<Room>, free: Instant, last: String? = nil, campaign: Campaign.Begun? = nil) {
+            self.campaign = campaign
             self.room = room
             self.free = free
             self.last = last
@@ -117,9 +120,14 @@ public struct Opening: Hashable, Sendable {
         public let count: Int
         /// The key of its last holder, of a unit that holds a key.
         public let last: String?
+        /// The campaign under way, on a unit that has campaigns.
+        public let campaign: Campaign.Begun?
 
         /// Puts held units together.
-        public init(unit: ID<UnitClass>, free: Instant, count: Int, last: String? = nil) {
+        public init(
+            unit: ID<UnitClass>, free: Instant, count: Int, last: String? = nil, campaign: Campaign.Begun? = nil
+        ) {
+            self.campaign = campaign
             self.unit = unit
             self.free = free
             self.count = count

@@ -25,6 +25,8 @@ extension ScenarioWriting {
                     var writer = RecordWriter(context)
                     writer.put(HeldFields.free, moment(held.free))
                     writer.put(HeldFields.last, held.last)
+                    writer.put(HeldFields.lots, held.campaign?.lots)
+                    writer.put(HeldFields.began, held.campaign?.began.map(moment))
                     return (context.names.rooms.names[held.room.index], writer.draft)
                 }))
         writer.put(
@@ -35,6 +37,8 @@ extension ScenarioWriting {
                     writer.put(HeldFields.free, moment(held.free))
                     writer.put(HeldFields.count, held.count)
                     writer.put(HeldFields.last, held.last)
+                    writer.put(HeldFields.lots, held.campaign?.lots)
+                    writer.put(HeldFields.began, held.campaign?.began.map(moment))
                     return (context.names.units.names[held.unit.index], writer.draft)
                 }))
         return writer.draft

@@ -47,7 +47,7 @@ extension ScenarioWriting {
         let isAlways = context.names.calendars.names[unit.calendar.index] == WorkCalendar.alwaysName
         writer.put(UnitFields.calendar, isAlways ? nil : unit.calendar)
         writer.put(UnitFields.holds, unit.sharing?.key ?? .lot)
-        put(unit.sharing, UnitFields.changeover, UnitFields.changeovers, &writer)
+        put(unit.sharing, UnitFields.changeover, UnitFields.changeovers, UnitFields.campaign, &writer)
         writer.put(UnitFields.rate, unit.rate)
         writer.put(UnitFields.turnaround, unit.turnaround)
         writer.put(UnitFields.maintenance, outages(unit.maintenance, of: unit.count))
@@ -65,7 +65,7 @@ extension ScenarioWriting {
             writer.put(RoomFields.capacity, isUsual ? nil : sharing.capacity)
         }
         writer.put(RoomFields.turnaround, room.turnaround)
-        put(room.sharing, RoomFields.changeover, RoomFields.changeovers, &writer)
+        put(room.sharing, RoomFields.changeover, RoomFields.changeovers, RoomFields.campaign, &writer)
         writer.put(RoomFields.rate, room.rate)
         writer.put(RoomFields.closed, outages(room.closed, of: room.count))
         return writer.draft
@@ -73,7 +73,8 @@ extension ScenarioWriting {
 
     /// The changeovers of a room or unit that holds a key.
     private func put(
-        _ sharing: KeySharing?, _ usual: MapField, _ exceptions: MapField, _ writer: inout RecordWriter
+        _ sharing: KeySharing?, _ usual: MapField, _ exceptions: MapField, _ campaigns: MapField,
+        _ writer: inout RecordWriter
     ) {
         guard let sharing else { return }
         writer.put(usual, changeover(sharing.changeover, RecordWriter(context)))
@@ -87,6 +88,16 @@ extension ScenarioWriting {
                     inner.put(ChangeoverFields.to, exception.to)
                     return changeover(exception.changeover, inner)
                 }))
+        guard let campaign = sharing.campaign else { return }
+        var inner = RecordWriter(context)
+        inner.put(CampaignFields.shortest, campaign.shortest)
+        inner.put(CampaignFields.longest, campaign.longest)
+        inner.put(CampaignFields.multiple, campaign.multiple)
+        inner.put(CampaignFields.gap, campaign.gap)
+        inner.put(CampaignFields.lead, campaign.lead)
+        inner.put(CampaignFields.lasts, campaign.lasts)
+        inner.put(CampaignFields.cost, campaign.cost)
+        writer.put(campaigns, inner.draft)
     }
 
     private func changeover(_ changeover: KeySharing.Changeover, _ writer: RecordWriter) -> Draft {

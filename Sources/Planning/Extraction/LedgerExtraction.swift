@@ -12,6 +12,8 @@ struct LedgerExtraction {
     let overtime: [Double]
     /// Rooms and units made ready for another key.
     let changeovers: [ChangeoverExtraction.Change]
+    /// Runs of lots of equal key where campaigns have rules.
+    let campaigns: [CampaignExtraction.Stretch]
     /// How patients fare.
     let patients: [PatientExtraction.Entry]
     /// How far service targets are met.
@@ -52,9 +54,7 @@ struct LedgerExtraction {
         case .roomTime:
             perObject(scenario.rooms) { costs, room in costs.roomTime.filter { $0.room == room }.map(\.cost) }
         case .changeovers:
-            Set(changeovers.map(\.planned.resource)).sortedBytewise().map { resource in
-                (resource, changeovers.reduce(0) { $1.planned.resource == resource ? $0 - $1.cost : $0 })
-            }
+            readied
         case .staffUsed: staffUsed
         case .cover: perObject(scenario.staff) { costs, pool in costs.cover.filter { $0.pool == pool }.map(\.cost) }
         case .overtime:
@@ -72,6 +72,16 @@ struct LedgerExtraction {
             zip(scenario.options.things, decisions.chosen).map { ($0.name, -$0.cost.double * $1) }
         case .staffRoster: scenario.staff.ids.map { (scenario.staff[$0].name, -problem.rosterCost(of: $0)) }
         case .fixed: scenario.fixedCosts.things.map { ($0.name, -$0.rate.double * Double(problem.horizon)) }
+        }
+    }
+
+    /// Changeovers and campaigns, per room and unit.
+    private var readied: [(object: String, amount: Double)] {
+        let costs =
+            changeovers.map { (resource: $0.planned.resource, cost: $0.cost) }
+            + campaigns.map { (resource: $0.planned.resource, cost: $0.cost) }
+        return Set(costs.map(\.resource)).sortedBytewise().map { resource in
+            (resource, costs.reduce(0) { $1.resource == resource ? $0 - $1.cost : $0 })
         }
     }
 

@@ -21,17 +21,20 @@ struct PlanExtraction {
         let flows = FlowExtraction(problem: problem, decisions: decisions, books: books)
         let reasons = ShortageReasons(formulation: formulation, root: answer.root, decisions: decisions, loads: loads)
         let changeovers = ChangeoverExtraction(problem: problem, decisions: decisions, isRelaxed: options.isRelaxed)
+        let campaigns = CampaignExtraction(problem: problem, decisions: decisions, isRelaxed: options.isRelaxed)
+            .stretches
         let planned = lots.lots
         let patients = PatientExtraction(problem: problem, lots: planned).entries { reasons.reason(of: $0) }
         let service = ServiceExtraction(problem: problem, decisions: decisions).outcomes
         let ledger = LedgerExtraction(
             problem: problem, decisions: decisions, flows: flows, overtime: staff.overtimeHours,
-            changeovers: changeovers.changes, patients: patients, service: service
+            changeovers: changeovers.changes, campaigns: campaigns, patients: patients, service: service
         ).lines
         let outcomes = patients.map(\.outcome)
         return Plan(
             header: header, outcome: outcome(answer, ledger), lots: planned.map(\.lot), starts: problem.starts,
-            changeovers: changeovers.planned, purchases: flows.purchases, deliveries: flows.deliveries,
+            changeovers: changeovers.planned, campaigns: campaigns.map(\.planned), purchases: flows.purchases,
+            deliveries: flows.deliveries,
             demand: flows.demand { reasons.reason(of: $0, late: $1, lost: $2) },
             stock: flows.stock, discards: flows.discards, staff: staff.weeks, loads: loads,
             shortfalls: flows.shortfalls, ledger: ledger,

@@ -16,7 +16,7 @@ struct KeyedPlace: Sendable {
     let sharing: KeySharing
     /// The keys that may hold it, bytewise.
     let keys: [String]
-    /// Changeover from one key to another [min].
+    /// Changeover from one key to another, the lead of a campaign included [min].
     let time: [[Int]]
     /// Cost of a changeover from one key to another [money].
     let cost: [[Double]]
@@ -24,6 +24,8 @@ struct KeyedPlace: Sendable {
     let holds: [Hold]
     /// The key of the last holder before the horizon, and when it has left [min].
     let last: (key: Int, free: Int)?
+    /// The campaign that the last holder was in.
+    let begun: Campaign.Begun?
 
     /// A stay of a lot.
     struct Hold: Sendable {
@@ -42,7 +44,8 @@ struct KeyedPlace: Sendable {
                 let held = scenario.opening.rooms.first { $0.room == id }
                 return KeyedPlace(
                     .room, id.index, scenario.rooms[id].name, sharing,
-                    last: held.flatMap { held in held.last.map { ($0, held.free.minutes) } }, scenario,
+                    last: held.flatMap { held in held.last.map { ($0, held.free.minutes) } }, begun: held?.campaign,
+                    scenario,
                     stays: candidates.map { candidate in
                         candidate.rooms.first { $0.room == id }.map { ($0.from, $0.to) }
                     }, candidates)
@@ -53,7 +56,8 @@ struct KeyedPlace: Sendable {
                 let held = scenario.opening.units.first { $0.unit == id && $0.last != nil }
                 return KeyedPlace(
                     .unit, id.index, scenario.units[id].name, sharing,
-                    last: held.flatMap { held in held.last.map { ($0, held.free.minutes) } }, scenario,
+                    last: held.flatMap { held in held.last.map { ($0, held.free.minutes) } }, begun: held?.campaign,
+                    scenario,
                     stays: candidates.map { $0.stay(on: id, in: scenario) }, candidates)
             }
         }
@@ -62,13 +66,14 @@ struct KeyedPlace: Sendable {
 
     private init(
         _ kind: ResourceLoad.Kind, _ index: Int, _ name: String, _ sharing: KeySharing,
-        last earlier: (key: String, free: Int)?, _ scenario: Scenario,
+        last earlier: (key: String, free: Int)?, begun: Campaign.Begun?, _ scenario: Scenario,
         stays: [(from: Int, to: Int)?], _ candidates: [Candidate]
     ) {
         self.kind = kind
         self.index = index
         self.name = name
         self.sharing = sharing
+        self.begun = begun
         let texts = scenario.recipes.things.map { $0.text(of: sharing.key, materials: scenario.materials) ?? "" }
         var names: Set<String> = []
         var own: [(number: Int, from: Int, to: Int)] = []
@@ -92,7 +97,10 @@ struct KeyedPlace: Sendable {
         let changeovers = keys.map { from in
             keys.map { to in from == to ? .init() : attributes.changeover(from: from, to: to) }
         }
-        time = changeovers.map { $0.map(\.time.minutes) }
+        let lead = sharing.campaign?.lead.minutes ?? 0
+        time = changeovers.enumerated().map { from, row in
+            row.enumerated().map { to, one in one.time.minutes + (from == to ? 0 : lead) }
+        }
         cost = changeovers.map { $0.map(\.cost.double) }
     }
 

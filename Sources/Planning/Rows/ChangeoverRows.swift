@@ -14,11 +14,11 @@ extension Formulation {
     ///
     /// One unit flows through the keys, so the changes are whole where the lots are; where lots share the room, held
     /// is said to be whole. Fractions of lots have no order:
-    /// a relaxed plan pays no changeovers.
+    /// a relaxed plan pays no changeovers. Where campaigns have rules, their flow pays them.
     mutating func changeKeysInTurn(isRelaxed: Bool) {
         guard !isRelaxed else { return }
         for kind in [ResourceLoad.Kind.room, .unit] {
-            changeKeysInTurn(in: KeyedPlaces(kind, of: problem, where: \.costsMoney))
+            changeKeysInTurn(in: KeyedPlaces(kind, of: problem) { $0.costsMoney && $0.sharing.campaign == nil })
         }
     }
 

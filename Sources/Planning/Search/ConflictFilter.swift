@@ -33,6 +33,8 @@ struct ConflictFilter {
         ("room-key", { "room \($0): admits lots of one key at a time, turnaround and changeover included" }),
         ("room-lots", { "room \($0): admits only so many lots at a time" }),
         ("room-opening", { "room \($0): is held by an earlier lot, changeover included" }),
+        ("room-campaign", { "room \($0): campaigns have their lengths, gaps and leads" }),
+        ("unit-campaign", { "unit \($0): campaigns have their lengths, gaps and leads" }),
         ("unit-key", { "unit \($0): admits one lot at a time, turnaround and changeover included" }),
         ("unit-opening", { "unit \($0): is held by an earlier lot, changeover included" }),
         ("unit-time", { "unit \($0): can be held only while it is open" }),

@@ -19,7 +19,8 @@ public struct PlanTables {
     /// All tables, by name; the last tells the columns of the others.
     public var all: [ReportTable] {
         let tables = [
-            changeovers, checks, deliveries, demand, discards, ledger, loads, lotCosts, lots, lostStarts, notes,
+            changeovers, checks, deliveries, demand, discards, ledger, loads, lotCosts, lots, lostStarts,
+            notes,
             operations,
             purchases, rooms, shortfalls, staff, starts, stock,
         ]
@@ -27,6 +28,7 @@ public struct PlanTables {
         var others: [ReportTable] = []
         if plan.lots.contains(where: { $0.others != nil }) { others.append(outputs) }
         if !plan.options.isEmpty { others.append(options) }
+        if !plan.campaigns.isEmpty { others.append(campaigns) }
         if !plan.commitments.isEmpty { others.append(commitments) }
         if !Waste.all(of: plan).isEmpty { others.append(waste) }
         if plan.service != nil { others.append(service) }

@@ -27,6 +27,8 @@ public struct PlanEvaluation: Hashable, Sendable {
     public internal(set) var shortfalls: [SafetyShortfall] = []
     /// Rooms and units made ready for lots of another key.
     public internal(set) var changeovers: [PlannedChangeover] = []
+    /// Runs of lots of equal key where campaigns have rules.
+    public internal(set) var campaigns: [PlannedCampaign] = []
     /// The ledger, without lines of 0.00.
     public internal(set) var ledger: [LedgerLine] = []
     /// Cost of each lot that could be followed.

@@ -75,7 +75,8 @@ struct PlanShape {
         let lostCells = plan.starts.flatMap(\.lost).reduce(0) { $0.addingSaturated($1.cells.count) }
         let lists: [(String, Int)] = [
             ("bucket ends", plan.header.bucketEnds.count), ("starts", plan.starts.count), ("lost cells", lostCells),
-            ("demand", plan.demand.count), ("changeovers", plan.changeovers.count), ("stock", plan.stock.count),
+            ("demand", plan.demand.count), ("changeovers", plan.changeovers.count),
+            ("campaigns", plan.campaigns.count), ("stock", plan.stock.count),
             ("staff", plan.staff.count),
             ("service", plan.service?.count ?? 0), ("patients", plan.patients?.count ?? 0),
             ("vein to vein", plan.veinToVein?.count ?? 0),
@@ -98,6 +99,10 @@ struct PlanShape {
             near("changeover", one.resource, one.left)
             near("changeover", one.resource, one.entered)
             near("changeover", one.resource, Instant(minutes: one.time.minutes), atLeast: 0)
+        }
+        for one in plan.campaigns {
+            near("campaign", one.resource, one.entered)
+            near("campaign", one.resource, one.left)
         }
         for one in plan.demand {
             for value in [one.wanted, one.onTime, one.late, one.lost] { size("demand", one.line, value) }

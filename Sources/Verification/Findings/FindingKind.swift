@@ -18,9 +18,9 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case grossWrong, grossNotWhole, netWrong, limitWrong, otherOutputWrong, sizeWrong
     // Shared resources.
     case roomOverbooked, unitOverbooked, staffOverbooked, overtimeExceeded, coverExceeded
-    case roomKeysMixed, unitTaken, changeoverTooShort
+    case roomKeysMixed, unitTaken, changeoverTooShort, campaignWrong
     case commitmentMissed, commitmentWrong
-    case optionWrong, staffTableWrong, loadTableWrong, changeoverTableWrong
+    case optionWrong, staffTableWrong, loadTableWrong, changeoverTableWrong, campaignTableWrong
     // Materials.
     case purchaseNotPossible, purchaseTooEarly, purchaseOffGrid, packBroken, minimumOrderMissed
     case stockNegative, stockExpired, remainingLifeShort, storageExceeded, closingStockMissed, discardOutsideHorizon

@@ -71,6 +71,9 @@ extension FindingKind {
         case .roomKeysMixed: "Lots of different key are in a room at once that lots of equal key share."
         case .unitTaken: "A lot comes to a unit that holds a key while another lot has it."
         case .changeoverTooShort: "A lot enters a room, or comes to a unit, before its changeover is over."
+        case .campaignWrong:
+            "A campaign is too short or long, out of step, too late after its start, or not got ready for."
+        case .campaignTableWrong: "The stated campaigns of rooms and units do not follow from the lots."
         case .changeoverTableWrong: "The stated changeovers of rooms and units do not follow from the lots."
         case .unitOverbooked: "The units of a class are held for longer in a day than they are there."
         case .staffOverbooked:

@@ -58,14 +58,16 @@ struct KeyRules {
                 result.append(
                     PlannedChangeover(
                         kind: about.kind, resource: about.name, from: left.key, to: entered.key,
-                        left: Instant(minutes: left.to), time: takes.time, entered: Instant(minutes: entered.from),
+                        left: Instant(minutes: left.to), time: takes.time + about.lead,
+                        entered: Instant(minutes: entered.from),
                         cost: Money(rounding: takes.cost) ?? .zero))
             }
         }
         return result
     }
 
-    private func stays(in about: KeyedThing, _ holds: [Held]) -> [Stay] {
+    /// Who is in a room or on a unit, and who was there last, in the order of time.
+    func stays(in about: KeyedThing, _ holds: [Held]) -> [Stay] {
         let earlier = about.opening.map { last, free in
             Stay(lot: "the lot before the plan", key: last, from: .min, to: free, isFact: true)
         }
@@ -87,7 +89,8 @@ struct KeyRules {
                 let isSame = key == stay.key
                 // How many lots of a key are in a room at once is counted with its places.
                 guard !isSame || about.kind == .unit else { continue }
-                let takes = isSame ? .init() : changeover(about, from: key, to: stay.key)
+                var takes = isSame ? .init() : changeover(about, from: key, to: stay.key)
+                if !isSame, about.lead > .zero { takes = .init(time: about.lead + takes.time, cost: takes.cost) }
                 let ready = other.to.addingSaturated(takes.time.minutes)
                 guard stay.from < ready else { continue }
                 if stay.from < other.to {
@@ -164,6 +167,11 @@ struct KeyedThing {
     let sharing: KeySharing
     /// Who was there last before the plan, and until when.
     let opening: (last: String, free: Int)?
+    /// The campaign under way then.
+    let begun: Campaign.Begun?
+
+    /// What a campaign adds to each changeover.
+    var lead: Span { sharing.campaign?.lead ?? .zero }
 
     var kind: ResourceLoad.Kind {
         switch place {
@@ -179,7 +187,7 @@ struct KeyedThing {
                 let held = scenario.opening.rooms.first { $0.room == id && $0.last != nil }
                 return KeyedThing(
                     place: .room(id), name: scenario.rooms[id].name, sharing: sharing,
-                    opening: held.flatMap { held in held.last.map { ($0, held.free.minutes) } })
+                    opening: held.flatMap { held in held.last.map { ($0, held.free.minutes) } }, begun: held?.campaign)
             }
         }
         let units = scenario.units.ids.compactMap { id in
@@ -187,7 +195,7 @@ struct KeyedThing {
                 let held = scenario.opening.units.first { $0.unit == id && $0.last != nil }
                 return KeyedThing(
                     place: .unit(id), name: scenario.units[id].name, sharing: sharing,
-                    opening: held.flatMap { held in held.last.map { ($0, held.free.minutes) } })
+                    opening: held.flatMap { held in held.last.map { ($0, held.free.minutes) } }, begun: held?.campaign)
             }
         }
         return rooms + units

@@ -68,6 +68,13 @@ enum HeldFields {
     static let last = Field<String>.optional(
         "last", .text, missing: "only rooms and units that hold a key need it",
         "The key of the last lot there; the changeover counts from free, which may lie before the horizon then.")
-    static let room = FieldRecord("opening.rooms.<room>", "A room held by an earlier lot", [free, last])
-    static let unit = FieldRecord("opening.units.<unit>", "Units held by earlier lots", [free, count, last])
+    static let lots = Field<Int>.optional(
+        "lots", .count, missing: "1 where there are campaigns", "How many lots the campaign under way has had.")
+    static let began = Field<CivilDateTime>.optional(
+        "began", .moment, missing: "needed where campaigns have lasts",
+        "When the first lot of the campaign under way entered.")
+    static let room = FieldRecord(
+        "opening.rooms.<room>", "A room held by an earlier lot", [free, last, lots, began])
+    static let unit = FieldRecord(
+        "opening.units.<unit>", "Units held by earlier lots", [free, count, last, lots, began])
 }

@@ -50,9 +50,12 @@ enum UnitFields {
     static let changeovers = MapField(
         "changeovers", "list", example: "[{from: serum-ev, time: 2 d}]",
         "Changeovers of their own between some keys; the first that fits counts.")
+    static let campaign = MapField(
+        "campaign", "map", example: "{shortest: 2, longest: 8, lead: 12 h}",
+        "What runs of lots of equal key must be like.")
     static let record = FieldRecord(
         "units.<id>", "A class of interchangeable units",
-        [label, site, count, calendar, holds, changeover, changeovers, rate, turnaround, maintenance])
+        [label, site, count, calendar, holds, changeover, changeovers, campaign, rate, turnaround, maintenance])
 }
 
 /// The keys of a stretch in which units or rooms are out.
@@ -84,6 +87,9 @@ enum RoomFields {
     static let changeovers = MapField(
         "changeovers", "list", example: "[{by: gmo, from: gmo, to: non-gmo, time: 5 d}]",
         "Changeovers of their own between some keys; the first that fits counts.")
+    static let campaign = MapField(
+        "campaign", "map", example: "{shortest: 3, multiple-of: 3, gap: 7 d, cost: 2000 EUR}",
+        "What runs of lots of equal key must be like, in a room with capacity 1.")
     static let turnaround = StandardField<Span>(
         "turnaround", .duration, standard: .zero, "How long a room stays taken after each lot.")
     static let rate = StandardField<Exact>(
@@ -92,7 +98,7 @@ enum RoomFields {
         "closed", "list", example: "[{from: 2027-08-02, to: 2027-08-16, label: media fill}]", "When rooms are closed.")
     static let record = FieldRecord(
         "rooms.<id>", "A room, or equal rooms",
-        [label, site, count, holds, capacity, turnaround, changeover, changeovers, rate, closed])
+        [label, site, count, holds, capacity, turnaround, changeover, changeovers, campaign, rate, closed])
 }
 
 /// The keys of changeovers in a room or on a unit.
