@@ -26,6 +26,8 @@ public struct LostStart: Hashable, Sendable {
         case understaffedRun(ID<Operation>, ID<StaffPool>)
         /// The open hours within a test (nil: the review) hold too little work of a pool.
         case understaffedCheck(ID<QualityTest>?, ID<StaffPool>)
+        /// A frozen material would have to be taken out of stock before the horizon's start.
+        case thawBeforeStart(ID<Material>)
         /// It would end after the days over which calendars are laid out.
         case beyondCalendars
         /// It would be released after the end of the tail.

@@ -39,6 +39,8 @@ struct LostStartText {
         case .understaffedCheck(let test, let pool):
             let what = test.map { "test \(recipe.release.tests[$0].name)" } ?? "review"
             return "\(what) has too few open hours of staff \(name(pool))"
+        case .thawBeforeStart(let material):
+            return "\(scenario.materials[material].name) would have to be thawed before the horizon's start"
         case .beyondCalendars:
             return "does not end within the \(CalendarWindow.daysAfter) d after the horizon"
         case .beyondTail:

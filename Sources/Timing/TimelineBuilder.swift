@@ -19,6 +19,10 @@ struct TimelineBuilder {
             plan.recipe, stored: stored, sample: sample, scenario: scenario, hours: hours, ledger: &ledger
         )
         if let failure = release.failure { return .failure(Lost(reason: failure)) }
+        let uses = self.uses
+        if state.given == nil, let early = uses.first(where: { $0.at < .start && isFrozen($0.material) }) {
+            return .failure(Lost(reason: .thawBeforeStart(early.material)))
+        }
         let output = memo.result(plan.output, holds: holds)
         let unitHolds = self.unitHolds
         return .success(
@@ -216,15 +220,22 @@ struct TimelineBuilder {
         return result
     }
 
-    /// Materials at the run start of each copy; what a lot in process took before minute 0 is not listed.
+    private func isFrozen(_ material: ID<Material>) -> Bool { scenario.materials[material].frozen != nil }
+
+    /// Materials at the run start of each copy, frozen ones so much earlier as they thaw; what a lot in process took before minute 0 is not listed.
     private var uses: [UseTimes] {
         var result: [UseTimes] = []
         for (place, occupancy) in plan.occupancies.enumerated() where !state.isDone[place] {
             for use in plan.recipe.operations[occupancy.operation].uses {
                 for repetition in 0..<occupancy.times {
-                    let at = Instant(minutes: state.run[place] + repetition * occupancy.every)
+                    let run = Instant(minutes: state.run[place] + repetition * occupancy.every)
+                    let frozen = scenario.materials[use.material].frozen
+                    let at = run - (frozen?.thaw ?? .zero)
                     if state.given != nil, at < .start { continue }
-                    result.append(UseTimes(at: at, material: use.material, quantity: use.quantity))
+                    result.append(
+                        UseTimes(
+                            at: at, material: use.material,
+                            quantity: frozen?.taken(for: use.quantity) ?? use.quantity))
                 }
             }
         }
@@ -261,7 +272,7 @@ struct TimelineBuilder {
         return result
     }
 
-    /// Minutes from the end of a copy's run to the start of the run its product goes to.
+    /// Minutes from the end of a copy's run to the start of the run its product goes to, at least those allowed for.
     private func held(_ step: Int, _ copy: Int) -> Int {
         let (here, next) = (plan.output.chain[step], plan.output.chain[step + 1])
         let from = plan.places[here.operation.index]
@@ -270,6 +281,7 @@ struct TimelineBuilder {
         let target = to.count > copy ? to.lowerBound + copy : to.lowerBound
         // What was held before a lot in process was taken over is not known and counts as nothing.
         guard !state.isDone[source.place], !state.isDone[target] else { return 0 }
-        return state.run[target] - state.runEnd[plan.firstRun[source.place] + source.run]
+        let allowance = plan.recipe.operations[here.operation].holdAllowance.minutes
+        return max(allowance, state.run[target] - state.runEnd[plan.firstRun[source.place] + source.run])
     }
 }

@@ -121,7 +121,8 @@ package struct PlantBuilder {
                 Material.Purchase(
                     price: $0, leadTime: part.leadTime, pack: part.pack, minimumOrder: part.minimumOrder)
             },
-            shelfLife: part.shelfLife, remainingLife: nil, lossPerDay: part.lossPerDay, storage: part.storage,
+            shelfLife: part.shelfLife, remainingLife: nil, lossPerDay: part.lossPerDay, frozen: part.frozen,
+            storage: part.storage,
             holding: part.holding,
             disposal: part.disposal,
             safetyStock: part.safetyStock, shortfall: part.shortfall, closingValue: part.closingValue,

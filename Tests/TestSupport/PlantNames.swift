@@ -78,6 +78,7 @@ struct Names {
             name: part.name, label: "", stage: .culture, unit: part.unit.map(unit), room: part.room.map(room),
             setUp: part.setUp, run: part.run, isPausable: part.isPausable, clean: part.clean,
             recovery: Uncertain(mode: part.recovery), hold: part.hold, holdLossPerDay: part.holdLossPerDay,
+            holdAllowance: part.holdAllowance,
             staff: needs(part.minutes, part.heads), uses: uses.sorted { $0.material < $1.material },
             cost: part.cost, after: part.after.map { operation($0, of: recipe) }, pattern: pattern)
     }

@@ -15,6 +15,7 @@ package struct OperationPart {
     package var recovery = Exact.one
     package var hold: Span? = .hours(24)
     package var holdLossPerDay = Exact.zero
+    package var holdAllowance = Span.zero
     /// Person-minutes by pool.
     package var minutes: [String: Exact] = [:]
     /// Heads by pool.
@@ -98,6 +99,7 @@ package struct MaterialPart {
     package var minimumOrder: Exact?
     package var shelfLife: Material.ShelfLife?
     package var lossPerDay = Exact.zero
+    package var frozen: FrozenStock?
     package var storage: Exact?
     package var holding = Exact.zero
     package var disposal = Exact.zero

@@ -22,6 +22,8 @@ public struct Material: Named, Hashable, Sendable {
     public let remainingLife: RemainingLife?
     /// The share of its stock that is lost each midnight, quarantine included.
     public let lossPerDay: Exact
+    /// What it takes to use it, where its stock is frozen.
+    public let frozen: FrozenStock?
     /// The most that may be in stock, quarantine included [unit].
     public let storage: Exact?
     /// Cost of stock at each bucket's end, for the bucket's length [money/(unit·min)].
@@ -68,7 +70,8 @@ public struct Material: Named, Hashable, Sendable {
     /// Puts a material together.
     package init(
         name: String, label: String, unit: String, particles: Exact?, isCounted: Bool, purchase: Purchase?,
-        shelfLife: ShelfLife?, remainingLife: RemainingLife?, lossPerDay: Exact, storage: Exact?, holding: Exact,
+        shelfLife: ShelfLife?, remainingLife: RemainingLife?, lossPerDay: Exact, frozen: FrozenStock?, storage: Exact?,
+        holding: Exact,
         disposal: Exact, safetyStock: Exact?, shortfall: Exact, closingValue: Exact, closingStock: Exact?
     ) {
         self.name = name
@@ -80,6 +83,7 @@ public struct Material: Named, Hashable, Sendable {
         self.shelfLife = shelfLife
         self.remainingLife = remainingLife
         self.lossPerDay = lossPerDay
+        self.frozen = frozen
         self.storage = storage
         self.holding = holding
         self.disposal = disposal

@@ -26,6 +26,7 @@ extension ScenarioAssembly {
         let shelfLife = fields.value(MaterialFields.shelfLife, context)
         let loss = fields.value(MaterialFields.loss, context)
         let remainingLife = fields.value(MaterialFields.remainingLife, context)
+        let frozen = FrozenFields.read(fields.child(MaterialFields.frozen.key), context)
         guard let word, let unit else { return nil }
         let context = context.with(unit: unit)
         let particles = fields.value(MaterialFields.particles, context)
@@ -46,7 +47,7 @@ extension ScenarioAssembly {
             purchase: isBought
                 ? .init(price: price ?? .zero, leadTime: leadTime, pack: pack, minimumOrder: minimumOrder) : nil,
             shelfLife: shelfLife, remainingLife: remainingLife.flatMap { $0.isNone ? nil : $0 },
-            lossPerDay: loss, storage: storage,
+            lossPerDay: loss, frozen: frozen, storage: storage,
             holding: fields.value(MaterialFields.holding, context),
             disposal: fields.value(MaterialFields.disposal, context), safetyStock: safetyStock,
             shortfall: fields.value(MaterialFields.shortfall, context),

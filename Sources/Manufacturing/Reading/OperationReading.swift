@@ -23,6 +23,7 @@ struct OperationDraft {
     var recovery = Uncertain(mode: .one)
     var hold: HoldLimit?
     var holdLoss = Exact.zero
+    var holdAllowance = Span.zero
     var staff: [StaffNeed] = []
     var uses: [MaterialUse] = []
     var cost = Exact.zero
@@ -44,7 +45,7 @@ struct OperationDraft {
         return Operation(
             name: name, label: label, stage: stage, unit: unit, room: room, setUp: setUp, run: run,
             derived: derived, volume: volume, isPausable: isPausable, clean: clean, recovery: recovery, hold: wait,
-            holdLossPerDay: holdLoss,
+            holdLossPerDay: holdLoss, holdAllowance: holdAllowance,
             staff: staff, uses: uses, cost: cost, after: after, pattern: pattern
         )
     }
@@ -98,6 +99,7 @@ extension ScenarioAssembly {
         draft.recovery = fields.value(OperationFields.recovery, context)
         draft.hold = fields.value(OperationFields.hold, context)
         draft.holdLoss = fields.value(OperationFields.holdLoss, context)
+        draft.holdAllowance = fields.value(OperationFields.holdAllowance, context)
         draft.staff = fields.value(OperationFields.staff, context) ?? []
         draft.cost = fields.value(OperationFields.cost, context)
         if let uses = fields.child(OperationFields.uses.key) {

@@ -34,6 +34,7 @@ extension ScenarioAssembly {
         let client = fields.value(RecipeFields.client, context)
         let isModified = fields.value(RecipeFields.modified, context)
         let isAutologous = fields.value(RecipeFields.autologous, context)
+        let mayRefreeze = fields.value(RecipeFields.refreeze, context)
         let cost = fields.value(RecipeFields.cost, context)
         let startDays = fields.value(RecipeFields.startDays, context)
         let site = site(RecipeFields.site, fields)
@@ -57,6 +58,7 @@ extension ScenarioAssembly {
         if let unit { inner.unit = unit }
         let graph = OperationGraph(node, operations)
         graph?.check()
+        graph?.checkAllowances()
         if let graph {
             let derivation = RunDerivation(
                 graph, yield: yield, fillCap: fillCap, material: makes.flatMap { materials[$0.index] })
@@ -79,7 +81,7 @@ extension ScenarioAssembly {
                     name: name, label: label, makes: makes, alsoMakes: alsoMakes, site: site, yield: yield.amount,
                     yieldsParticles: yield.isParticles, sizes: sizes, donor: donor, client: client, fillCap: fillCap,
                     cost: cost, startDays: startDays, operations: Catalogue(finished), order: order, sink: sink,
-                    release: release, isModified: isModified, isAutologous: isAutologous
+                    release: release, isModified: isModified, isAutologous: isAutologous, mayRefreeze: mayRefreeze
                 )
             }
         }

@@ -32,6 +32,8 @@ public struct Operation: Named, Hashable, Sendable {
     public let hold: Span?
     /// Share lost per day of that wait, 0 ..< 1.
     public let holdLossPerDay: Exact
+    /// The wait that the loss is counted for at least, of what waits after it.
+    public let holdAllowance: Span
     /// Work of people, in the order of their pools.
     public let staff: [StaffNeed]
     /// Materials taken at the run's start, in the order of the materials.
@@ -59,8 +61,9 @@ public struct Operation: Named, Hashable, Sendable {
     package init(
         name: String, label: String, stage: Stage, unit: ID<UnitClass>?, room: ID<Room>?, setUp: Span, run: Span,
         derived: DerivedRun? = nil, volume: Exact? = nil, isPausable: Bool, clean: Span, recovery: Uncertain,
-        hold: Span?, holdLossPerDay: Exact, staff: [StaffNeed],
-        uses: [MaterialUse], cost: Exact, after: [ID<Operation>], pattern: Pattern
+        hold: Span?, holdLossPerDay: Exact,
+        holdAllowance: Span = .zero, staff: [StaffNeed], uses: [MaterialUse], cost: Exact, after: [ID<Operation>],
+        pattern: Pattern
     ) {
         self.name = name
         self.label = label
@@ -76,6 +79,7 @@ public struct Operation: Named, Hashable, Sendable {
         self.recovery = recovery
         self.hold = hold
         self.holdLossPerDay = holdLossPerDay
+        self.holdAllowance = holdAllowance
         self.staff = staff
         self.uses = uses
         self.cost = cost

@@ -28,6 +28,8 @@ public struct Recipe: Named, Hashable, Sendable {
     public let isModified: Bool
     /// Whether each lot is made of one patient's cells and for nobody else.
     public let isAutologous: Bool
+    /// Whether what it makes may be frozen though something in it was frozen before.
+    public let mayRefreeze: Bool
     /// The most a lot can fill [unit of the material].
     public let fillCap: Exact?
     /// Cost of a lot beside its operations [money].
@@ -49,7 +51,7 @@ public struct Recipe: Named, Hashable, Sendable {
         yield: Uncertain, yieldsParticles: Bool,
         sizes: LotSizes? = nil, donor: String?, client: String?, fillCap: Exact?, cost: Exact, startDays: [Weekday],
         operations: Catalogue<Operation>, order: [ID<Operation>], sink: ID<Operation>, release: Release,
-        isModified: Bool = false, isAutologous: Bool = false
+        isModified: Bool = false, isAutologous: Bool = false, mayRefreeze: Bool = false
     ) {
         self.name = name
         self.label = label
@@ -63,6 +65,7 @@ public struct Recipe: Named, Hashable, Sendable {
         self.client = client
         self.isModified = isModified
         self.isAutologous = isAutologous
+        self.mayRefreeze = mayRefreeze
         self.fillCap = fillCap
         self.cost = cost
         self.startDays = startDays

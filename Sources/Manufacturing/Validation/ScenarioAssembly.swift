@@ -70,6 +70,7 @@ final class ScenarioAssembly {
         checkRunnable(horizon)
         checkReachable(opening)
         checkRemainingLives()
+        checkFreezing()
         checkStorage(opening)
         guard let horizon, root.log.faults.isEmpty else { return nil }
         return Scenario(

@@ -160,6 +160,12 @@ extension ScenarioWriting {
         writer.put(MaterialFields.shelfLife, material.shelfLife)
         writer.put(MaterialFields.remainingLife, material.remainingLife)
         writer.put(MaterialFields.loss, material.lossPerDay)
+        if let frozen = material.frozen {
+            var inner = RecordWriter(context)
+            inner.put(FrozenFields.thaw, frozen.thaw)
+            inner.put(FrozenFields.loss, frozen.loss)
+            writer.put(MaterialFields.frozen, inner.draft)
+        }
         writer.put(MaterialFields.storage, material.storage)
         writer.put(MaterialFields.holding, material.holding)
         writer.put(MaterialFields.disposal, material.disposal)

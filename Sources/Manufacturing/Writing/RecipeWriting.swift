@@ -21,6 +21,7 @@ extension ScenarioWriting {
         writer.put(RecipeFields.client, recipe.client)
         writer.put(RecipeFields.modified, recipe.isModified)
         writer.put(RecipeFields.autologous, recipe.isAutologous)
+        writer.put(RecipeFields.refreeze, recipe.mayRefreeze)
         writer.put(RecipeFields.site, named(recipe.site))
         writer.put(RecipeFields.fillCap, recipe.fillCap)
         writer.put(RecipeFields.cost, recipe.cost)
@@ -60,6 +61,7 @@ extension ScenarioWriting {
             OperationFields.hold,
             operation.hold == usual ? nil : operation.hold.map { .span($0) } ?? .unlimited)
         writer.put(OperationFields.holdLoss, operation.holdLossPerDay)
+        writer.put(OperationFields.holdAllowance, operation.holdAllowance)
         writer.put(OperationFields.staff, operation.staff.isEmpty ? nil : operation.staff)
         writer.put(OperationFields.uses, Form<[MaterialUse]>.uses(materialUnits).write(operation.uses, context))
         writer.put(OperationFields.cost, operation.cost)

@@ -89,6 +89,7 @@ struct Reckoning {
             let checks = LotRelease(setting: setting).check(lot, &log)
             (lot.gross, lot.net) = LotOutput(setting: setting).check(lot, &log)
             OtherOutputs(setting: setting).check(lot, &log)
+            ThawRules(setting: setting).check(lot, &log)
             patients.follow(lot, &log)
             var spread = LotWork(setting, lot)
             spread.spread(checks, into: &work, &log)

@@ -12,7 +12,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case cellWrong, startOutsideCell, startDayNotAllowed
     case durationWrong, setUpOutsideShift, runOutsideHours, cleanOutsideShift, repeatOffBeat
     case tooEarlyAfterPredecessor, holdExceeded, ownUnitsExceeded, runNotStaffed
-    case unitHoldWrong, roomHoldWrong
+    case unitHoldWrong, roomHoldWrong, thawTooEarly
     case storedWrong, testWrong, releaseWrong, releasedAfterTail
     // What a lot gives.
     case grossWrong, grossNotWhole, netWrong, limitWrong, otherOutputWrong, sizeWrong

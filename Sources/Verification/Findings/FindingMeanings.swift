@@ -55,6 +55,7 @@ extension FindingKind {
         case .runNotStaffed: "A run, test or review needs more people than its pool has at that time."
         case .unitHoldWrong: "The unit is not held from set-up to clean, with the turnaround after the lot's last use."
         case .roomHoldWrong: "The room is not held from the first set-up to the last clean and through its turnaround."
+        case .thawTooEarly: "A frozen material would have to be taken out of stock before the horizon's start."
         case .storedWrong: "A lot's start or storing is not that of its first set-up or last run."
         case .testWrong: "A test does not run from its sample for its elapsed time."
         case .releaseWrong:

@@ -111,7 +111,8 @@ struct LotOutput {
             let held =
                 lot.run(.init(operation: index, copy: target)).from
                 - lot.run(.init(operation: before, copy: source)).to
-            return Self.keptShare(lossPerDay: loss, minutes: max(0, held))
+            let allowed = shape.recipe.operations.things[before].holdAllowance.minutes
+            return Self.keptShare(lossPerDay: loss, minutes: max(0, held, allowed))
         }
         if case .forEach = shape.recipe.operations.things[index].pattern, out.count == count {
             return (0..<count).map { out[$0] * kept($0, $0) }

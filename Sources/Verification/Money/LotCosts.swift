@@ -26,9 +26,11 @@ struct LotCosts {
         for (index, operation) in recipe.operations.things.enumerated() {
             let counted = lot.operations[index].filter { $0.run.from.minutes >= 0 }.count
             operations += operation.cost * Exact(counted)
-            for use in operation.uses {
-                guard let price = scenario.materials[use.material].purchase?.price else { continue }
-                materials += price * use.quantity * Exact(counted) * lot.size
+            for one in lot.operations[index] {
+                for taken in ThawRules(setting: setting).taken(by: one, of: operation) where taken.at >= 0 {
+                    guard let price = scenario.materials[taken.material].purchase?.price else { continue }
+                    materials += price * taken.quantity * lot.size
+                }
             }
         }
         units = unitHolds.map { hold in

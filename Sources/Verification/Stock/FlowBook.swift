@@ -53,10 +53,10 @@ struct FlowBook {
     mutating func add(_ lot: CheckedLot) {
         for (index, operation) in lot.shape.recipe.operations.things.enumerated() {
             for one in lot.operations[index] {
-                for use in operation.uses {
+                for taken in ThawRules(setting: setting).taken(by: one, of: operation) {
                     outflow(
-                        use.material, "\(operation.name) of \(lot.name)", at: one.run.from.minutes,
-                        (use.quantity * lot.size).double * lot.count, isDiscard: false)
+                        taken.material, "\(operation.name) of \(lot.name)", at: taken.at,
+                        (taken.quantity * lot.size).double * lot.count, isDiscard: false)
                 }
             }
         }

@@ -103,7 +103,8 @@ struct TestPlant {
                 Material(
                     name: "product", label: "", unit: unit, particles: particles,
                     isCounted: particles != nil || unit == "dose" || unit == "vial", purchase: nil, shelfLife: nil,
-                    remainingLife: nil, lossPerDay: 0, storage: nil, holding: 0, disposal: 0, safetyStock: nil,
+                    remainingLife: nil, lossPerDay: 0, frozen: nil, storage: nil, holding: 0, disposal: 0,
+                    safetyStock: nil,
                     shortfall: 0,
                     closingValue: 0,
                     closingStock: nil)

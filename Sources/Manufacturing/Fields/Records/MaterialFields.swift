@@ -24,6 +24,9 @@ enum MaterialFields {
     static let loss = StandardField<Exact>(
         "loss", .measure(.sharePerTime, .lessThanAll), standard: .zero, told: "0 %/d",
         "The share of the stock that is lost each midnight; not of doses, vials and what has particles.")
+    static let frozen = MapField(
+        "frozen", "map", missing: "it is used as it is stored", example: "{thaw: 12 h, loss: 10 %}",
+        "What it takes to use it where its stock is frozen; nothing is frozen twice unless a recipe says so.")
     static let storage = Field<Exact>.optional(
         "storage", .measure(.quantity, .aboveZero), missing: "no limit", "The most in stock, quarantine included.")
     static let holding = StandardField<Exact>(
@@ -44,7 +47,8 @@ enum MaterialFields {
     static let record = FieldRecord(
         "materials.<id>", "A material",
         [
-            label, unit, particles, price, leadTime, pack, minimumOrder, shelfLife, remainingLife, loss, storage,
+            label, unit, particles, price, leadTime, pack, minimumOrder, shelfLife, remainingLife, loss, frozen,
+            storage,
             holding,
             disposal, safetyStock, shortfall, closingValue, closingStock,
         ]

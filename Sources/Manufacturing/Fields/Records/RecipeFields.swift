@@ -18,6 +18,9 @@ enum RecipeFields {
     static let autologous = StandardField<Bool>(
         "autologous", .yesNo, standard: false,
         "Whether each lot is made of the cells of one patient, and for nobody else; see patients.")
+    static let refreeze = StandardField<Bool>(
+        "refreeze", .yesNo, standard: false,
+        "Whether what it makes may be frozen though something in it was frozen before.")
     static let site = Field<ID<Site>>.optional("site", .site, missing: "the only site", "Where its lots run.")
     static let size = MapField(
         "size", "map", missing: "the lot that is described", example: "{from: 50 %, to: 100 %}",
@@ -37,7 +40,8 @@ enum RecipeFields {
     static let record = FieldRecord(
         "recipes.<id>", "A recipe",
         [
-            label, makes, alsoMakes, yield, size, donor, client, modified, autologous, site, fillCap, cost, startDays,
+            label, makes, alsoMakes, yield, size, donor, client, modified, autologous, refreeze, site, fillCap, cost,
+            startDays,
             operations, release,
         ])
 }
@@ -68,6 +72,9 @@ enum OperationFields {
     static let holdLoss = StandardField<Exact>(
         "hold-loss", .measure(.sharePerTime, .lessThanAll), standard: .zero, told: "0 %/d",
         "The share lost while waiting.")
+    static let holdAllowance = StandardField<Span>(
+        "hold-allowance", .duration, standard: .zero,
+        "The wait that the loss is counted for at least, so that a schedule may use it; at most the hold.")
     static let staff = Field<[StaffNeed]>.optional("staff", .staff(allowsHeads: true), "Work of people, for each copy.")
     /// The units of materials are known only with a scenario, so the form is made when it is used.
     static let uses = MapField(
@@ -86,7 +93,8 @@ enum OperationFields {
     static let record = FieldRecord(
         "recipes.<id>.operations.<id>", "An operation",
         [
-            label, stage, unit, room, setUp, run, volume, pausable, clean, recovery, hold, holdLoss, staff, uses, cost,
+            label, stage, unit, room, setUp, run, volume, pausable, clean, recovery, hold, holdLoss, holdAllowance,
+            staff, uses, cost,
             after, repetition, forEach, pools,
         ]
     )
