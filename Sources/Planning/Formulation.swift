@@ -42,6 +42,7 @@ struct Formulation {
         formulation.changeKeysInTurn(isRelaxed: isRelaxed)
         formulation.keepCampaigns(isRelaxed: isRelaxed)
         formulation.limitUnitTime()
+        formulation.setUpUnits(isRelaxed: isRelaxed)
         formulation.limitStaffTime()
         formulation.limitStorage()
         formulation.limitPurchases()

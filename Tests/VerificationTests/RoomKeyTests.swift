@@ -116,6 +116,37 @@ struct RoomKeyTests {
         #expect(wrong == [.campaignTableWrong, .campaignTableWrong])
     }
 
+    @Test(
+        "a unit is set up once for each product of a bucket, in its hours",
+        arguments: [
+            ([("a", 0), ("a", 0)], 1, []),
+            ([("a", 0), ("b", 0)], 2, [.unitOverbooked]),
+            ([("a", 0), ("b", 1)], 2, []),
+            ([("a", 0), ("a", 0), ("a", 0)], 1, [.unitOverbooked]),
+        ] as [([(String, Int)], Int, [FindingKind])])
+    func setUps(starts: [(String, Int)], count: Int, kinds: [FindingKind]) throws {
+        let scenario = try scenario(
+            """
+            horizon: {start: 2027-01-04, length: 7 d, tail: 7 d, bucket: 1 d}
+            calendars: {open: {mon-sun: 00:00-05:00}}
+            units: {line: {calendar: open, set-ups: {a: {time: 1 h, cost: 7 EUR}, b: {time: 2 h, cost: 7 EUR}}}}
+            materials: {a: {unit: vial}, b: {unit: vial}}
+            recipes:
+              a: {makes: a, yield: 10 vial, operations: {make: {stage: fill, unit: line, run: 2 h}}}
+              b: {makes: b, yield: 10 vial, operations: {make: {stage: fill, unit: line, run: 2 h}}}
+            """)
+        let decisions = try decisions(starts.map { ($0.0, $0.1) }, in: scenario)
+        let evaluation = PlanChecker(scenario).evaluate(decisions)
+        #expect(Set(evaluation.findings.map(\.kind)) == Set(kinds))
+        #expect(evaluation.setUps.count == count)
+        #expect(evaluation.contribution == Money(cents: -700 * Int64(count)))
+        guard kinds.isEmpty else { return }
+        var plan = SoundPlans.plan(decisions, in: scenario)
+        #expect(PlanChecker(scenario).check(plan).findings == [])
+        plan.setUps.removeLast()
+        #expect(PlanChecker(scenario).check(plan).findings.map(\.kind) == [.setUpTableWrong])
+    }
+
     @Test("changeovers are told and paid, from the last holder before the plan on")
     func money() throws {
         let scenario = try suite(

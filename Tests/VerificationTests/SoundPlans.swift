@@ -43,7 +43,8 @@ enum SoundPlans {
                     recipe: $0.name, cells: cells, possible: cells - 1,
                     lost: [LostStarts(cells: [at((cells - 1) * scenario.horizon.starts.minutes)], reason: "closed")])
             },
-            changeovers: evaluation.changeovers, campaigns: evaluation.campaigns, purchases: decisions.purchases,
+            changeovers: evaluation.changeovers, campaigns: evaluation.campaigns, setUps: evaluation.setUps,
+            purchases: decisions.purchases,
             deliveries: decisions.deliveries,
             demand: evaluation.demand,
             stock: evaluation.stock, discards: decisions.discards, staff: evaluation.staff, loads: evaluation.loads,

@@ -33,7 +33,7 @@ public enum LedgerAccount: String, Hashable, Sendable, Codable, CaseIterable {
     case unitTime
     /// Rate × held hours, per room.
     case roomTime
-    /// Rooms and units made ready for another key or campaign, per room and unit.
+    /// Rooms and units made ready for another key or campaign, and set-ups in buckets, per room and unit.
     case changeovers
     /// Tests, per recipe.
     case tests

@@ -19,6 +19,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var changeovers: [PlannedChangeover]
     /// Runs of lots of equal key where campaigns have rules; none are told of a relaxed plan.
     public var campaigns: [PlannedCampaign]
+    /// Units set up for a product in a bucket; none are told of a relaxed plan.
+    public var setUps: [PlannedSetUp]
     /// What is bought.
     public var purchases: [PlannedPurchase]
     /// Which options to add capacity are chosen.
@@ -57,7 +59,8 @@ public struct Plan: Hashable, Sendable, Codable {
     /// Puts a plan together.
     public init(
         header: PlanHeader, outcome: PlanOutcome, lots: [PlannedLot] = [], starts: [RecipeStarts] = [],
-        changeovers: [PlannedChangeover] = [], campaigns: [PlannedCampaign] = [], purchases: [PlannedPurchase] = [],
+        changeovers: [PlannedChangeover] = [], campaigns: [PlannedCampaign] = [], setUps: [PlannedSetUp] = [],
+        purchases: [PlannedPurchase] = [],
         deliveries: [PlannedDelivery] = [],
         demand: [DemandOutcome] = [],
         stock: [StockLevel] = [], discards: [PlannedDiscard] = [], staff: [StaffWeek] = [],
@@ -72,6 +75,7 @@ public struct Plan: Hashable, Sendable, Codable {
         self.starts = starts
         self.changeovers = changeovers
         self.campaigns = campaigns
+        self.setUps = setUps
         self.purchases = purchases
         self.commitments = commitments
         self.deliveries = deliveries

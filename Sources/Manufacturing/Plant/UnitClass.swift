@@ -22,11 +22,35 @@ public struct UnitClass: Named, Hashable, Sendable {
     public let maintenance: [Outage]
     /// What lots on it have in common but for changeovers; nil: it changes between any lots without more ado.
     public let sharing: KeySharing?
+    /// The recipes it is kept for; nil: any.
+    public let only: [ID<Recipe>]?
+    /// The recipes it must not be used by.
+    public let barred: [ID<Recipe>]
+    /// What it takes to set it up for a product, once in each bucket with lots of it; in the order of the materials.
+    public let setUps: [SetUp]
+
+    /// A set-up for lots that make a material.
+    public struct SetUp: Hashable, Sendable {
+        /// What the lots make.
+        public let material: ID<Material>
+        /// How much of the unit's hours it takes in a bucket.
+        public let time: Span
+        /// What it costs in a bucket [money].
+        public let cost: Exact
+
+        /// Puts a set-up together.
+        package init(material: ID<Material>, time: Span, cost: Exact) {
+            self.material = material
+            self.time = time
+            self.cost = cost
+        }
+    }
 
     /// Puts a unit class together.
     package init(
         name: String, label: String, site: ID<Site>, count: Int, calendar: ID<WorkCalendar>, rate: Exact,
-        turnaround: Span, maintenance: [Outage], sharing: KeySharing? = nil
+        turnaround: Span, maintenance: [Outage], sharing: KeySharing? = nil, only: [ID<Recipe>]? = nil,
+        barred: [ID<Recipe>] = [], setUps: [SetUp] = []
     ) {
         self.name = name
         self.label = label
@@ -37,6 +61,9 @@ public struct UnitClass: Named, Hashable, Sendable {
         self.turnaround = turnaround
         self.maintenance = maintenance
         self.sharing = sharing
+        self.only = only
+        self.barred = barred
+        self.setUps = setUps
     }
 }
 

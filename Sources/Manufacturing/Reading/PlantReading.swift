@@ -27,11 +27,20 @@ extension ScenarioAssembly {
         let turnaround = fields.value(UnitFields.turnaround, context)
         let maintenance = readOutages(fields.child("maintenance"), OutageFields.maintenance, of: count)
         let sharing = readSharing(fields, of: .unit, count: count)
+        let only = fields.value(UnitFields.only, context)
+        let barred = fields.value(UnitFields.barred, context) ?? []
+        if fields.has("only"), fields.has("not") {
+            fields.child("not")?.fault(
+                "it is kept for some recipes already", remedy: "leave only: or not: out",
+                at: fields.child("not")?.anchor)
+        }
+        let setUps = readSetUps(fields)
         let site = site(UnitFields.site, fields)
         guard let site, let calendar = calendar ?? (fields.has("calendar") ? nil : always) else { return nil }
         return UnitClass(
             name: name, label: label, site: site, count: count, calendar: calendar, rate: rate,
-            turnaround: turnaround, maintenance: maintenance, sharing: sharing
+            turnaround: turnaround, maintenance: maintenance, sharing: sharing, only: only, barred: barred,
+            setUps: setUps
         )
     }
 

@@ -66,6 +66,7 @@ final class ScenarioAssembly {
         let service = section("service").map { readService($0.key, $0.node) }
         checkAutologous(opening)
         checkSharing(opening)
+        checkAdmissions()
         checkCounts()
         checkRunnable(horizon)
         checkReachable(opening)

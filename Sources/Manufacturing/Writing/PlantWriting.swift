@@ -46,8 +46,21 @@ extension ScenarioWriting {
         writer.put(UnitFields.count, unit.count)
         let isAlways = context.names.calendars.names[unit.calendar.index] == WorkCalendar.alwaysName
         writer.put(UnitFields.calendar, isAlways ? nil : unit.calendar)
+        writer.put(UnitFields.only, unit.only)
+        writer.put(UnitFields.barred, unit.barred.isEmpty ? nil : unit.barred)
         writer.put(UnitFields.holds, unit.sharing?.key ?? .lot)
         put(unit.sharing, UnitFields.changeover, UnitFields.changeovers, UnitFields.campaign, &writer)
+        if !unit.setUps.isEmpty {
+            writer.put(
+                UnitFields.setUps,
+                Draft(
+                    written: unit.setUps.map { setUp in
+                        var inner = RecordWriter(context)
+                        inner.put(SetUpFields.time, setUp.time)
+                        inner.put(SetUpFields.cost, setUp.cost)
+                        return (context.names.materials.names[setUp.material.index], inner.draft)
+                    }))
+        }
         writer.put(UnitFields.rate, unit.rate)
         writer.put(UnitFields.turnaround, unit.turnaround)
         writer.put(UnitFields.maintenance, outages(unit.maintenance, of: unit.count))

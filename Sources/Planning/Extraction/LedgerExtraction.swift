@@ -14,6 +14,8 @@ struct LedgerExtraction {
     let changeovers: [ChangeoverExtraction.Change]
     /// Runs of lots of equal key where campaigns have rules.
     let campaigns: [CampaignExtraction.Stretch]
+    /// What the set-ups in buckets cost [money].
+    let setUps: [(resource: String, cost: Double)]
     /// How patients fare.
     let patients: [PatientExtraction.Entry]
     /// How far service targets are met.
@@ -75,11 +77,11 @@ struct LedgerExtraction {
         }
     }
 
-    /// Changeovers and campaigns, per room and unit.
+    /// Changeovers, campaigns and set-ups, per room and unit.
     private var readied: [(object: String, amount: Double)] {
         let costs =
             changeovers.map { (resource: $0.planned.resource, cost: $0.cost) }
-            + campaigns.map { (resource: $0.planned.resource, cost: $0.cost) }
+            + campaigns.map { (resource: $0.planned.resource, cost: $0.cost) } + setUps
         return Set(costs.map(\.resource)).sortedBytewise().map { resource in
             (resource, costs.reduce(0) { $1.resource == resource ? $0 - $1.cost : $0 })
         }

@@ -8,6 +8,8 @@ import Timing
 struct LoadExtraction {
     let problem: PlanningProblem
     let decisions: PlanDecisions
+    /// Units set up in buckets.
+    let setUps: [PlannedSetUp]
 
     /// Loads by kind, then bytewise by resource, then time.
     var loads: [ResourceLoad] {
@@ -89,8 +91,12 @@ struct LoadExtraction {
         }
         return buckets.map { bucket in
             let days = bucket.from / 1440..<(bucket.to + 1439) / 1440
+            let name = problem.scenario.units[unit].name
+            let ready = setUps.reduce(0.0) {
+                $1.unit == name && $1.bucketEnd.minutes == bucket.to ? $0 + Double($1.time.minutes) : $0
+            }
             return load(
-                .unit, problem.scenario.units[unit].name, bucket, used: days.reduce(0) { $0 + daily[$1] },
+                .unit, name, bucket, used: ready + days.reduce(0) { $0 + daily[$1] },
                 available: problem.availableMinutes(of: unit, from: bucket.from, to: bucket.to)
                     + decisions.sum(problem.addedMinutes(of: unit, from: bucket.from, to: bucket.to)))
         }

@@ -17,7 +17,8 @@ struct PlanExtraction {
         let lots = LotExtraction(problem: problem, decisions: decisions, isRelaxed: options.isRelaxed)
         let books = problem.scenario.materials.ids.map { StockBook(of: $0, in: problem, decisions) }
         let staff = StaffExtraction(problem: problem, decisions: decisions)
-        let loads = LoadExtraction(problem: problem, decisions: decisions).loads
+        let setUps = SetUpExtraction(problem: problem, decisions: decisions, isRelaxed: options.isRelaxed)
+        let loads = LoadExtraction(problem: problem, decisions: decisions, setUps: setUps.planned).loads
         let flows = FlowExtraction(problem: problem, decisions: decisions, books: books)
         let reasons = ShortageReasons(formulation: formulation, root: answer.root, decisions: decisions, loads: loads)
         let changeovers = ChangeoverExtraction(problem: problem, decisions: decisions, isRelaxed: options.isRelaxed)
@@ -28,12 +29,14 @@ struct PlanExtraction {
         let service = ServiceExtraction(problem: problem, decisions: decisions).outcomes
         let ledger = LedgerExtraction(
             problem: problem, decisions: decisions, flows: flows, overtime: staff.overtimeHours,
-            changeovers: changeovers.changes, campaigns: campaigns, patients: patients, service: service
+            changeovers: changeovers.changes, campaigns: campaigns, setUps: setUps.costs, patients: patients,
+            service: service
         ).lines
         let outcomes = patients.map(\.outcome)
         return Plan(
             header: header, outcome: outcome(answer, ledger), lots: planned.map(\.lot), starts: problem.starts,
-            changeovers: changeovers.planned, campaigns: campaigns.map(\.planned), purchases: flows.purchases,
+            changeovers: changeovers.planned, campaigns: campaigns.map(\.planned), setUps: setUps.planned,
+            purchases: flows.purchases,
             deliveries: flows.deliveries,
             demand: flows.demand { reasons.reason(of: $0, late: $1, lost: $2) },
             stock: flows.stock, discards: flows.discards, staff: staff.weeks, loads: loads,

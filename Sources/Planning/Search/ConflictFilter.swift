@@ -37,6 +37,7 @@ struct ConflictFilter {
         ("unit-campaign", { "unit \($0): campaigns have their lengths, gaps and leads" }),
         ("unit-key", { "unit \($0): admits one lot at a time, turnaround and changeover included" }),
         ("unit-opening", { "unit \($0): is held by an earlier lot, changeover included" }),
+        ("unit-bucket", { "unit \($0): lots and set-ups must fit its hours in each bucket" }),
         ("unit-time", { "unit \($0): can be held only while it is open" }),
         ("staff-time", { "staff \($0): normal hours and overtime are limited" }),
         ("staff-cover", { "staff \($0): cover hours are limited" }),

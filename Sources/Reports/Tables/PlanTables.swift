@@ -28,6 +28,7 @@ public struct PlanTables {
         var others: [ReportTable] = []
         if plan.lots.contains(where: { $0.others != nil }) { others.append(outputs) }
         if !plan.options.isEmpty { others.append(options) }
+        if !plan.setUps.isEmpty { others.append(setUps) }
         if !plan.campaigns.isEmpty { others.append(campaigns) }
         if !plan.commitments.isEmpty { others.append(commitments) }
         if !Waste.all(of: plan).isEmpty { others.append(waste) }

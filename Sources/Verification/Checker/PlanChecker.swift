@@ -38,6 +38,7 @@ public struct PlanChecker: Sendable {
         CapacityTables(reckoning: reckoning).check(plan, &log)
         ChangeoverTable(reckoning: reckoning).check(plan, &log)
         CampaignTable(reckoning: reckoning).check(plan, &log)
+        SetUpTable(reckoning: reckoning).check(plan, &log)
         LedgerTable(reckoning: reckoning).check(plan, &log)
         OutcomeRules(setting: reckoning.setting).check(plan, &log)
         return PlanVerdict(findings: log.canonical, suppressed: log.suppressed, checked: Self.counts(plan))

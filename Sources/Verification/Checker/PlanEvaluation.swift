@@ -29,6 +29,8 @@ public struct PlanEvaluation: Hashable, Sendable {
     public internal(set) var changeovers: [PlannedChangeover] = []
     /// Runs of lots of equal key where campaigns have rules.
     public internal(set) var campaigns: [PlannedCampaign] = []
+    /// Units set up for a product in a bucket.
+    public internal(set) var setUps: [PlannedSetUp] = []
     /// The ledger, without lines of 0.00.
     public internal(set) var ledger: [LedgerLine] = []
     /// Cost of each lot that could be followed.

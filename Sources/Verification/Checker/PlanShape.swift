@@ -76,7 +76,7 @@ struct PlanShape {
         let lists: [(String, Int)] = [
             ("bucket ends", plan.header.bucketEnds.count), ("starts", plan.starts.count), ("lost cells", lostCells),
             ("demand", plan.demand.count), ("changeovers", plan.changeovers.count),
-            ("campaigns", plan.campaigns.count), ("stock", plan.stock.count),
+            ("campaigns", plan.campaigns.count), ("set-ups", plan.setUps.count), ("stock", plan.stock.count),
             ("staff", plan.staff.count),
             ("service", plan.service?.count ?? 0), ("patients", plan.patients?.count ?? 0),
             ("vein to vein", plan.veinToVein?.count ?? 0),

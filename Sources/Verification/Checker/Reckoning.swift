@@ -18,6 +18,8 @@ struct Reckoning {
     private(set) var roomHolds: [RoomRules.Held] = []
     /// Stays of lots where keys matter, in rooms and on units.
     private var stays: [KeyRules.Held] = []
+    /// What lots make that hold a unit.
+    private var unitUses: [SetUpRules.Use] = []
     private(set) var work: WorkBook
 
     init(_ scenario: Scenario, _ decisions: PlanDecisions) {
@@ -63,6 +65,7 @@ struct Reckoning {
         evaluation.changeovers = keys.check(stays, &rules, &log)
         evaluation.campaigns = CampaignRules(setting: setting, keys: keys).check(stays, &rules, &log)
         UnitHours(setting).check(unitHolds, &log)
+        evaluation.setUps = SetUpRules(setting: setting).check(unitUses, unitHolds, &rules, &log)
         let staff = StaffHours(setting: setting)
         evaluation.staff = staff.weeks(work)
         staff.check(evaluation.staff, &log)
@@ -70,7 +73,7 @@ struct Reckoning {
             if let pool = setting.scenario.staff.id(named: week.pool) { rules.add(week, pool) }
         }
         followStock(flows, &rules)
-        evaluation.loads = LoadRules(setting: setting).loads(unitHolds, roomHolds, work)
+        evaluation.loads = LoadRules(setting: setting).loads(unitHolds, roomHolds, work, evaluation.setUps)
         ledger = rules.book
         evaluation.ledger = ledger.lines()
         evaluation.contribution = Money.sum(evaluation.ledger.map(\.amount))
@@ -96,6 +99,10 @@ struct Reckoning {
             unitHolds += units.map { ($0.unit, $0.from, $0.to, lot.count) }
             roomHolds += rooms.map {
                 RoomRules.Held(lot: lot.name, room: $0.room, from: $0.from, to: $0.to, count: lot.count)
+            }
+            unitUses += units.map {
+                SetUpRules.Use(
+                    unit: $0.unit, material: lot.shape.recipe.makes, from: $0.from, to: $0.to, count: lot.count)
             }
             stays += KeyStays(setting: setting).stays(of: lot, units: units, rooms: rooms)
             let costs = LotCosts(setting, lot, units: units, rooms: rooms, checks: checks, work: spread.totals)

@@ -20,7 +20,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case roomOverbooked, unitOverbooked, staffOverbooked, overtimeExceeded, coverExceeded
     case roomKeysMixed, unitTaken, changeoverTooShort, campaignWrong
     case commitmentMissed, commitmentWrong
-    case optionWrong, staffTableWrong, loadTableWrong, changeoverTableWrong, campaignTableWrong
+    case optionWrong, staffTableWrong, loadTableWrong, changeoverTableWrong, campaignTableWrong, setUpTableWrong
     // Materials.
     case purchaseNotPossible, purchaseTooEarly, purchaseOffGrid, packBroken, minimumOrderMissed
     case stockNegative, stockExpired, remainingLifeShort, storageExceeded, closingStockMissed, discardOutsideHorizon

@@ -75,6 +75,7 @@ extension FindingKind {
         case .campaignWrong:
             "A campaign is too short or long, out of step, too late after its start, or not got ready for."
         case .campaignTableWrong: "The stated campaigns of rooms and units do not follow from the lots."
+        case .setUpTableWrong: "The stated set-ups of units in buckets do not follow from the lots."
         case .changeoverTableWrong: "The stated changeovers of rooms and units do not follow from the lots."
         case .unitOverbooked: "The units of a class are held for longer in a day than they are there."
         case .staffOverbooked:

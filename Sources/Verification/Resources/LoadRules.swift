@@ -10,9 +10,9 @@ struct LoadRules {
     /// Loads by kind, resource and bucket; what earlier lots still hold is taken off what there is.
     func loads(
         _ units: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)], _ rooms: [RoomRules.Held],
-        _ work: WorkBook
+        _ work: WorkBook, _ setUps: [PlannedSetUp]
     ) -> [ResourceLoad] {
-        roomLoads(rooms) + unitLoads(units) + staffLoads(work)
+        roomLoads(rooms) + unitLoads(units, setUps) + staffLoads(work)
     }
 
     private func roomLoads(_ holds: [RoomRules.Held]) -> [ResourceLoad] {
@@ -38,16 +38,20 @@ struct LoadRules {
         return there.pieces.map { ($0.from, $0.to, min(1, $0.level)) }
     }
 
-    private func unitLoads(_ holds: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)]) -> [ResourceLoad] {
+    private func unitLoads(
+        _ holds: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)], _ setUps: [PlannedSetUp]
+    ) -> [ResourceLoad] {
         let byUnit = Dictionary(grouping: holds, by: \.unit)
         let rules = UnitHours(setting)
         return setting.scenario.units.ids.flatMap { id in
             let open = setting.hours.units[id.index]
             let used = held(byUnit[id]?.map { ($0.from, $0.to, $0.count) } ?? [], within: open)
+            let own = setUps.filter { $0.unit == setting.scenario.units[id].name }
             return buckets { place, from, to in
-                ResourceLoad(
+                let ready = own.filter { $0.bucketEnd.minutes == to }.reduce(0) { $0 + $1.time.minutes }
+                return ResourceLoad(
                     kind: .unit, resource: setting.scenario.units[id].name, bucketEnd: Instant(minutes: to),
-                    used: used[place] / 60, available: rules.available(id, from, to) / 60)
+                    used: (used[place] + Double(ready)) / 60, available: rules.available(id, from, to) / 60)
             }
         }
     }

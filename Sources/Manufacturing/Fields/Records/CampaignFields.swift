@@ -22,3 +22,12 @@ enum CampaignFields {
     static let ofRoom = FieldRecord("rooms.<id>.campaign", "Campaigns in a room", all)
     static let ofUnit = FieldRecord("units.<id>.campaign", "Campaigns on a unit", all)
 }
+
+/// The keys of a set-up of a unit for a product.
+enum SetUpFields {
+    static let time = StandardField<Span>(
+        "time", .duration, standard: .zero, "How much of the unit's hours it takes in the bucket.")
+    static let cost = StandardField<Exact>(
+        "cost", .measure(.money), standard: .zero, "What it costs in the bucket.")
+    static let record = FieldRecord("units.<id>.set-ups.<material>", "A set-up in each bucket", [time, cost])
+}

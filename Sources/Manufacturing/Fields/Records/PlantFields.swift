@@ -53,9 +53,19 @@ enum UnitFields {
     static let campaign = MapField(
         "campaign", "map", example: "{shortest: 2, longest: 8, lead: 12 h}",
         "What runs of lots of equal key must be like.")
+    static let only = Field<[ID<Recipe>]>.optional(
+        "only", .several(.recipe, "recipe"), missing: "any", "The recipes it is kept for.")
+    static let barred = Field<[ID<Recipe>]>.optional(
+        "not", .several(.recipe, "recipe"), "The recipes that must not use it.")
+    static let setUps = MapField(
+        "set-ups", "map by material", example: "{msc-ev: {time: 40 min, cost: 300 EUR}}",
+        "What it takes to set it up for lots of a product, once in each bucket in which they hold it.")
     static let record = FieldRecord(
         "units.<id>", "A class of interchangeable units",
-        [label, site, count, calendar, holds, changeover, changeovers, campaign, rate, turnaround, maintenance])
+        [
+            label, site, count, calendar, only, barred, holds, changeover, changeovers, campaign, setUps, rate,
+            turnaround, maintenance,
+        ])
 }
 
 /// The keys of a stretch in which units or rooms are out.
