@@ -44,6 +44,12 @@ struct PlanVariables: Sendable {
     let done: VariableFamily
     /// The columns of what takes capacity: lots, then commitments on their days.
     let takers: [Variable]
+    /// What leaves on a lane, by movement [unit].
+    let shipped: VariableFamily
+    /// Shipments that leave, by departure.
+    let shipments: VariableFamily
+    /// Lots of a contractor on a day.
+    let contracted: VariableFamily
     /// Safety stock missing at the end of a bucket [unit].
     let shortfall: VariableFamily
     /// The sizes of a candidate's lots together, of those that have a size of their own [full lots].
@@ -119,6 +125,15 @@ struct PlanVariables: Sendable {
             upper: 1, kind: whole, branchPriority: 1)
         takers =
             problem.candidates.indices.map { [lots] in lots[$0] } + problem.errands.indices.map { [done] in done[$0] }
+        shipped = programme.variables(
+            "shipped", unit: "units",
+            over: [Axis("movement", count: problem.movements.count) { problem.movementText($0) }])
+        shipments = programme.variables(
+            "shipments", unit: "shipments",
+            over: [Axis("departure", count: problem.departures.count) { problem.departureText($0) }], kind: whole)
+        contracted = programme.variables(
+            "contracted", unit: "lots",
+            over: [Axis("day", count: problem.contracts.count) { problem.contractText($0) }], kind: whole)
         shortfall = programme.raggedVariables(
             "shortfall", unit: "units", over: materials,
             counts: scenario.materials.things.map { $0.safetyStock == nil ? 0 : problem.times.horizonBucketCount },
@@ -155,6 +170,13 @@ struct PlanVariables: Sendable {
         }
         for (place, period) in problem.service.enumerated() where scenario.service[period.target].penalty == nil {
             programme.setBounds(missed[place], lower: 0, upper: 0)
+        }
+        for (number, departure) in problem.departures.enumerated() {
+            guard let most = scenario.lanes[departure.lane].most else { continue }
+            programme.setBounds(shipments[number], lower: 0, upper: Double(most))
+        }
+        for (number, day) in problem.contracts.enumerated() {
+            programme.setBounds(contracted[number], lower: 0, upper: day.most)
         }
         for option in scenario.options.ids {
             programme.setBounds(chosen[option], lower: 0, upper: Double(scenario.options[option].most))

@@ -34,6 +34,8 @@ public struct PlanReport {
         report.service(on: &page)
         report.patients(on: &page)
         report.purchases(on: &page)
+        report.shipments(on: &page)
+        report.contracts(on: &page)
         report.waste(on: &page)
         report.ledger(on: &page)
         report.lotCosts(on: &page)

@@ -127,6 +127,18 @@ public struct PlanningTimes: Hashable, Sendable {
 
     // MARK: Expiry
 
+    /// When something of a shelf life that expires at an instant is taken to have begun to age.
+    public func birth(_ life: Material.ShelfLife, expiring instant: Instant) -> Instant {
+        switch life {
+        case .span(let span):
+            return instant - span
+        case .months(let count):
+            let moment = CivilDateTime(instant, since: origin)
+            let earlier = CivilDateTime(date: moment.date.adding(months: -count), time: moment.time)
+            return earlier.instant(since: origin)
+        }
+    }
+
     /// When something that began to age at an instant expires: a span later, or on the same day of a later month,
     /// else that month's last, at the same time of day.
     public func expiry(_ life: Material.ShelfLife, of born: Instant) -> Instant {

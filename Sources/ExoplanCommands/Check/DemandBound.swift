@@ -68,13 +68,25 @@ struct DemandBound {
     /// For each demanded material that nobody sells, the due date at which it is tightest.
     var tightest: [Row] {
         scenario.materials.ids.compactMap { material in
-            guard scenario.materials[material].purchase == nil else { return nil }
+            guard scenario.materials[material].purchase == nil, !isReceived(material), !isContracted(material) else {
+                return nil
+            }
             let rows = rows(of: material)
             guard let worst = rows.map(\.missing).max() else { return nil }
             if worst > 0 { return rows.first { $0.missing == worst } }
             // Nothing is missing: the least room to spare, the earliest of equals.
             return rows.min { ($0.most - $0.wanted, $0.due) < ($1.most - $1.wanted, $1.due) }
         }
+    }
+
+    /// Whether other sites ship it here; what they could send is not counted.
+    private func isReceived(_ material: ID<Material>) -> Bool {
+        scenario.lanes.things.contains { $0.goods.contains { $0.to == material } }
+    }
+
+    /// Whether contractors make it; their lots are not counted.
+    private func isContracted(_ material: ID<Material>) -> Bool {
+        scenario.contractors.things.contains { $0.makes == material }
     }
 
     /// A row for each due date of a material, as far as the tail reaches.

@@ -64,6 +64,8 @@ struct FormContext: Sendable {
     var names = Names()
     /// The operations of the recipe at hand.
     var operations = NameList([])
+    /// Where materials are stocked, with several sites.
+    var stock = StockPoints()
     /// The unit of the material at hand.
     var unit = MaterialUnit.dose
     /// The horizon's start, where it is known.
@@ -95,12 +97,33 @@ struct NameList: Sendable {
     /// Whether all names are known; if not, one that is missing here may still be there.
     let isReadable: Bool
     private let places: [String: Int]
+    /// What is written in a file for each of the names; as the names, but for materials of several sites.
+    let texts: [String]
+    /// Why a name that is there means none of them, and what would be right.
+    let undecided: [String: (problem: String, remedy: String)]
 
     init(_ names: [String], isReadable: Bool = true) {
         self.isReadable = isReadable
         self.names = names.sortedBytewise()
         places = Dictionary(self.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        texts = self.names
+        undecided = [:]
     }
+
+    /// Names in a given order that are written otherwise; `places` says what each text means.
+    init(
+        _ names: [String], texts: [String], places: [String: Int],
+        undecided: [String: (problem: String, remedy: String)], isReadable: Bool
+    ) {
+        self.names = names
+        self.texts = texts
+        self.places = places
+        self.undecided = undecided
+        self.isReadable = isReadable
+    }
+
+    /// What may be written, each once.
+    var known: [String] { Array(Set(texts)).sortedBytewise() }
 
     func place(of name: String) -> Int? { places[name] }
 }

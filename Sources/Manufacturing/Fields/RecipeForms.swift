@@ -118,7 +118,7 @@ extension Form where Value == [MaterialUse] {
                     written: uses.compactMap { use in
                         units[use.material.index].map { unit in
                             (
-                                context.names.materials.names[use.material.index],
+                                context.names.materials.texts[use.material.index],
                                 Draft(written: Measure.quantity.text(use.quantity, context.with(unit: unit)))
                             )
                         }

@@ -147,7 +147,7 @@ extension Form {
                 guard let text = node.scalar("id of \(kind)", example: example) else { return nil }
                 return list(context).id(text, kind, node, at: node.draft.position)
             },
-            write: { id, context in Draft(written: list(context).names[id.index]) }
+            write: { id, context in Draft(written: list(context).texts[id.index]) }
         )
     }
 }
@@ -156,7 +156,11 @@ extension NameList {
     /// The id of a name; a name that is not there is a fault, unless the names themselves could not be read.
     func id<Thing>(_ name: String, _ kind: String, _ node: Node, at position: SourcePosition) -> ID<Thing>? {
         if let place = place(of: name) { return ID(place) }
-        guard isReadable else { return nil }
+        if let reason = undecided[name] {
+            node.fault(reason.problem, value: name, remedy: reason.remedy, at: position)
+            return nil
+        }
+        guard isReadable, !texts.contains(name) else { return nil }
         let noun = kind.split(separator: " ").dropFirst().joined(separator: " ")
         node.fault("there is no such \(noun)", value: name, remedy: hint(for: name, node.log), at: position)
         return nil
@@ -165,9 +169,10 @@ extension NameList {
     /// What may have been meant by a name that is not there.
     private func hint(for name: String, _ log: FaultLog) -> String {
         if name.hasPrefix("x-") { return "what begins with x- is a note and is not read" }
-        if let near = log.nearest(to: name, among: names) { return "did you mean \"\(near)\"?" }
-        guard !names.isEmpty else { return "none is described in this scenario" }
-        return "known here: \(names.prefix(8).joined(separator: ", "))\(names.count > 8 ? ", …" : "")"
+        if let near = log.nearest(to: name, among: known) { return "did you mean \"\(near)\"?" }
+        let known = known
+        guard !known.isEmpty else { return "none is described in this scenario" }
+        return "known here: \(known.prefix(8).joined(separator: ", "))\(known.count > 8 ? ", …" : "")"
     }
 }
 

@@ -27,6 +27,12 @@ public enum LedgerAccount: String, Hashable, Sendable, Codable, CaseIterable {
     case closingValue
     /// Purchases, per material.
     case materials
+    /// What is shipped, per lane.
+    case shipping
+    /// Lots of contract manufacturers, per contractor.
+    case contracts
+    /// Lots booked with them that are given up, per contractor.
+    case cancellation
     /// Costs of operations and recipes, per recipe.
     case operations
     /// Rate × held hours, per unit class.

@@ -27,6 +27,10 @@ public struct Plan: Hashable, Sendable, Codable {
     public var options: [PlannedOption]
     /// When commitments are done.
     public var commitments: [PlannedCommitment]
+    /// What goes from site to site; nil in a plant without lanes.
+    public var shipments: [PlannedShipment]?
+    /// What contract manufacturers make; nil in a plant without them.
+    public var contracts: [PlannedContract]?
     /// What is delivered on each demand line.
     public var deliveries: [PlannedDelivery]
     /// How each demand line fares.
@@ -67,7 +71,9 @@ public struct Plan: Hashable, Sendable, Codable {
         loads: [ResourceLoad] = [], shortfalls: [SafetyShortfall] = [], ledger: [LedgerLine] = [],
         lotCosts: [LotCost] = [], notes: [String] = [], legend: PlanLegend = PlanLegend(),
         options: [PlannedOption] = [], commitments: [PlannedCommitment] = [],
-        patients: [PatientOutcome]? = nil, veinToVein: [VeinToVein]? = nil, service: [ServiceOutcome]? = nil
+        shipments: [PlannedShipment]? = nil,
+        contracts: [PlannedContract]? = nil, patients: [PatientOutcome]? = nil, veinToVein: [VeinToVein]? = nil,
+        service: [ServiceOutcome]? = nil
     ) {
         self.header = header
         self.outcome = outcome
@@ -78,6 +84,8 @@ public struct Plan: Hashable, Sendable, Codable {
         self.setUps = setUps
         self.purchases = purchases
         self.commitments = commitments
+        self.shipments = shipments
+        self.contracts = contracts
         self.deliveries = deliveries
         self.demand = demand
         self.stock = stock

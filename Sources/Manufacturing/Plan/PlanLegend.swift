@@ -17,7 +17,11 @@ public struct PlanLegend: Hashable, Sendable, Codable {
 
     /// Takes units and prices from a scenario; `lines` are all that the plan serves, repeated ones included.
     public init(_ scenario: Scenario, lines: some Sequence<DemandLine>) {
-        materials = scenario.materials.things.map { MaterialLegend(name: $0.name, label: $0.label, unit: $0.unit) }
+        let hasSites = scenario.sites.count > 1
+        materials = scenario.materials.things.map {
+            MaterialLegend(
+                name: $0.name, label: $0.label, unit: $0.unit, site: hasSites ? scenario.sites[$0.site].name : nil)
+        }
         self.lines = lines.sortedBytewise(by: \.name).map { line in
             LineLegend(
                 name: line.name, label: line.label, customer: line.customer, kind: line.kind.rawValue,
@@ -35,12 +39,15 @@ public struct MaterialLegend: Hashable, Sendable, Codable {
     public var label: String
     /// The word of its unit, such as `dose`.
     public var unit: String
+    /// The site of this stock; nil where there is one site only.
+    public var site: String?
 
     /// Puts a legend of a material together.
-    public init(name: String, label: String = "", unit: String) {
+    public init(name: String, label: String = "", unit: String, site: String? = nil) {
         self.name = name
         self.label = label
         self.unit = unit
+        self.site = site
     }
 }
 

@@ -83,7 +83,7 @@ extension Recipe {
     public func text(of key: LotKey, materials: Catalogue<Material>) -> String? {
         switch key {
         case .lot: nil
-        case .product: materials[makes].name
+        case .product: materials[makes].material
         case .donor: donor
         case .client: client
         case .gmo: isModified ? "gmo" : "non-gmo"

@@ -3,9 +3,16 @@
 public import Basics
 
 /// Anything stocked: bought, intermediate, bulk or finished product.
+///
+/// Each site keeps stock of its own: a material that several sites stock is there once for each of them, under a name
+/// such as `bulk@lyon`.
 public struct Material: Named, Hashable, Sendable {
     /// The id text.
     public let name: String
+    /// The id of the scenario file; it differs from the name where the material is stocked at several sites.
+    public internal(set) var material: String
+    /// Where this stock of it lies.
+    public internal(set) var site: ID<Site>
     /// Free text for people.
     public let label: String
     /// The word of the unit in which it is counted, such as L, dose or vial.
@@ -75,6 +82,8 @@ public struct Material: Named, Hashable, Sendable {
         disposal: Exact, safetyStock: Exact?, shortfall: Exact, closingValue: Exact, closingStock: Exact?
     ) {
         self.name = name
+        material = name
+        site = ID(0)
         self.label = label
         self.unit = unit
         self.particles = particles

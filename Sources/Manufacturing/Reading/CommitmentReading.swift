@@ -14,9 +14,11 @@ extension ScenarioAssembly {
         let units = fields.value(CommitmentFields.units, context) ?? []
         let rooms = fields.value(CommitmentFields.rooms, context) ?? []
         let staff = fields.value(CommitmentFields.staff, context) ?? []
+        let site = fields.value(CommitmentFields.site, context)
+        let stocked = context.stocked(at: site, fields.has("site"))
         let uses =
             fields.child(CommitmentFields.uses.key).flatMap {
-                Form<[MaterialUse]>.uses(materialUnits).read($0, context)
+                Form<[MaterialUse]>.uses(materialUnits).read($0, stocked)
             } ?? []
         let cost = fields.value(CommitmentFields.cost, context)
         if fields.has("times"), !fields.has("every") {

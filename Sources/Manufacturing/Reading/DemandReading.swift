@@ -87,7 +87,8 @@ extension ScenarioAssembly {
         let fields = RecordReader(node, record, isRow: isRow)
         let id = given ?? fields.value(DemandLineFields.id, context)
         let label = fields.value(DemandLineFields.label, context) ?? ""
-        let material = fields.value(DemandLineFields.material, context)
+        let site = fields.value(DemandLineFields.site, context)
+        let material = fields.value(DemandLineFields.material, context.stocked(at: site, fields.has("site")))
         let due = fields.value(DemandLineFields.due, context)
         let early = fields.value(DemandLineFields.early, context)
         let latest = fields.value(DemandLineFields.latest, context)

@@ -18,7 +18,20 @@ extension ScenarioAssembly {
         }
     }
 
-    func readMaterial(_ name: String, _ node: Node, _ unit: MaterialUnit?) -> Material? {
+    /// Reads the materials, once for each site that stocks them; faults are told once.
+    func readMaterials() -> [Material?] {
+        var told: Set<String> = []
+        return zip(section("materials"), materialUnits).enumerated().map { place, entry in
+            let text = context.names.materials.texts[place]
+            let node = told.insert(text).inserted ? entry.0.node : entry.0.node.silent
+            var material = readMaterial(entry.0.key, node, entry.1)
+            material?.material = text
+            material?.site = ID(context.stock.points.isEmpty ? 0 : context.stock.points[place].site)
+            return material
+        }
+    }
+
+    private func readMaterial(_ name: String, _ node: Node, _ unit: MaterialUnit?) -> Material? {
         let fields = RecordReader(node, MaterialFields.record)
         let word = fields.value(MaterialFields.unit, context)
         let label = fields.value(MaterialFields.label, context) ?? ""

@@ -34,6 +34,9 @@ struct Node {
     let anchor: SourcePosition
     let log: FaultLog
 
+    /// The same piece, whose faults nobody hears.
+    var silent: Node { Node(draft: draft, path: path, anchor: anchor, log: FaultLog()) }
+
     /// Reports something wrong with this piece.
     func fault(_ problem: String, value: String? = nil, remedy: String? = nil, at position: SourcePosition? = nil) {
         log.add(

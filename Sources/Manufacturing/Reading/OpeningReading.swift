@@ -43,7 +43,8 @@ extension ScenarioAssembly {
 
     private func readStock(_ node: Node) -> Opening.Stock? {
         let fields = RecordReader(node, StockFields.record)
-        let material = fields.value(StockFields.material, context)
+        let site = fields.value(StockFields.site, context)
+        let material = fields.value(StockFields.material, context.stocked(at: site, fields.has("site")))
         let quantity = quantity(fields, StockFields.quantity, of: material)
         let age = fields.value(StockFields.age, context)
         let released = fields.value(StockFields.released, context)
@@ -74,7 +75,8 @@ extension ScenarioAssembly {
 
     private func readOrder(_ node: Node) -> Opening.Order? {
         let fields = RecordReader(node, OrderFields.record)
-        let material = fields.value(OrderFields.material, context)
+        let site = fields.value(OrderFields.site, context)
+        let material = fields.value(OrderFields.material, context.stocked(at: site, fields.has("site")))
         let quantity = quantity(fields, OrderFields.quantity, of: material)
         let arrives = fields.value(OrderFields.arrives, context)
         if let arrives, let start = context.start, arrives < start {

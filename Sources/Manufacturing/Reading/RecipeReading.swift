@@ -28,6 +28,11 @@ extension ScenarioAssembly {
         let fields = RecordReader(node, RecipeFields.record)
         guard fields.isMap else { return nil }
         let label = fields.value(RecipeFields.label, context) ?? ""
+        let site = site(RecipeFields.site, fields)
+        // Its lots take from and give to the stock of their site.
+        let outside = context
+        context = context.stocked(at: site, true)
+        defer { context = outside }
         let makes = fields.value(RecipeFields.makes, context)
         let sizes = LotSizeFields.read(fields.child(RecipeFields.size.key), context)
         let donor = fields.value(RecipeFields.donor, context)
@@ -37,7 +42,6 @@ extension ScenarioAssembly {
         let mayRefreeze = fields.value(RecipeFields.refreeze, context)
         let cost = fields.value(RecipeFields.cost, context)
         let startDays = fields.value(RecipeFields.startDays, context)
-        let site = site(RecipeFields.site, fields)
         let unit = makes.flatMap { materialUnits[$0.index] }
         var yield: Yield?
         var fillCap: Exact?

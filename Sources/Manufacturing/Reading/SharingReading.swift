@@ -129,7 +129,7 @@ extension ScenarioAssembly {
         var known: [String] =
             switch key {
             case .lot: []
-            case .product: context.names.materials.names
+            case .product: context.names.materials.known
             case .donor: recipes.compactMap { $0?.recipe?.donor }
             case .client: recipes.compactMap { $0?.recipe?.client }
             case .gmo: ["gmo", "non-gmo"]
@@ -150,7 +150,7 @@ extension ScenarioAssembly {
         func text(_ recipe: RecipeDraft, _ key: LotKey) -> String? {
             switch key {
             case .lot: nil
-            case .product: recipe.makes.map { context.names.materials.names[$0.index] }
+            case .product: recipe.makes.map { context.names.materials.texts[$0.index] }
             case .donor: recipe.recipe?.donor
             case .client: recipe.recipe?.client
             case .gmo: recipe.recipe.map { $0.isModified ? "gmo" : "non-gmo" }

@@ -40,6 +40,10 @@ public struct Scenario: Hashable, Sendable {
     public let options: Catalogue<CapacityOption>
     /// Work without revenue that takes capacity.
     public let commitments: Catalogue<Commitment>
+    /// Ways on which stock goes from site to site.
+    public let lanes: Catalogue<ShippingLane>
+    /// Outside makers of whole lots.
+    public let contractors: Catalogue<Contractor>
     /// Where each thing stands in its file; not part of what the scenario means.
     public let sources: Sources
 
@@ -84,6 +88,7 @@ public struct Scenario: Hashable, Sendable {
         materials: Catalogue<Material>, recipes: Catalogue<Recipe>, demand: Catalogue<DemandLine>,
         repeatsDemand: Bool, opening: Opening, fixedCosts: Catalogue<FixedCost>,
         options: Catalogue<CapacityOption> = Catalogue([]), commitments: Catalogue<Commitment> = Catalogue([]),
+        lanes: Catalogue<ShippingLane> = Catalogue([]), contractors: Catalogue<Contractor> = Catalogue([]),
         patients: Catalogue<Patient> = Catalogue([]), service: Catalogue<ServiceTarget> = Catalogue([]),
         sources: Sources
     ) {
@@ -103,6 +108,8 @@ public struct Scenario: Hashable, Sendable {
         self.fixedCosts = fixedCosts
         self.options = options
         self.commitments = commitments
+        self.lanes = lanes
+        self.contractors = contractors
         self.patients = patients
         self.service = service
         self.sources = sources

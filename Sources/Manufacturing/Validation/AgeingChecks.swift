@@ -7,7 +7,9 @@ extension ScenarioAssembly {
     func checkRemainingLives() {
         for (place, entry) in section("materials").enumerated() {
             guard let material = materials[place] else { continue }
-            if let life = material.remainingLife {
+            // What stands in the file is looked at once, at however many sites the material is stocked.
+            let isFirst = context.names.materials.texts.firstIndex(of: material.material) == place
+            if isFirst, let life = material.remainingLife {
                 let node = entry.node.child("remaining-life")
                 checkRemainingLife(life, of: material, at: node.draft.position, path: node.path)
             }
@@ -24,6 +26,7 @@ extension ScenarioAssembly {
             if life != material.remainingLife { checkRemainingLife(life, of: material, at: place, path: path) }
             guard let known = first else {
                 first = (line.name, life)
+                checkLanes(of: material, id, (line.name, life))
                 continue
             }
             guard !life.isComparable(to: known.life) else { continue }
@@ -32,6 +35,22 @@ extension ScenarioAssembly {
                     at: place, path: path,
                     problem: "\(material.name) is asked for otherwise by \(known.name)", value: text(of: life),
                     remedy: "say it for all lines of a material in one way: as a duration, in months or as a share"))
+        }
+    }
+
+    /// Lanes want remaining life as a duration, so the lines of the stock that they leave must too.
+    private func checkLanes(of material: Material, _ id: ID<Material>, _ line: (name: String, life: RemainingLife)) {
+        guard case .span = line.life else {
+            guard let lane = lanes.lazy.compactMap(\.self).first(where: { $0.goods.contains { $0.from == id } }) else {
+                return
+            }
+            root.log.add(
+                Fault(
+                    at: demandPlaces[line.name], path: "demand.\(line.name).remaining-life",
+                    problem:
+                        "\(material.material) is shipped by \(lane.name), which counts remaining life as a duration",
+                    value: text(of: line.life), remedy: "write it as a duration, such as 60 d"))
+            return
         }
     }
 

@@ -6,8 +6,11 @@ extension ScenarioAssembly {
     /// Reports materials that are wanted and can never be there, and lots that use up what they make.
     func checkReachable(_ opening: Opening) {
         // A recipe or stock that could not be read may be what makes a material.
+        let isLaneFaulty = lanes.contains { $0 == nil }
+        let isContractorFaulty = contractors.contains { $0 == nil }
         let mayHideMakers =
-            reader.hasUnknownKeys || self.recipes.contains { $0?.makes == nil || $0?.alsoMakes == nil }
+            reader.hasUnknownKeys || isLaneFaulty || isContractorFaulty
+            || self.recipes.contains { $0?.makes == nil || $0?.alsoMakes == nil }
             || !context.names.recipes.isReadable
             || root.log.faults.contains { $0.path.hasPrefix("opening") }
         guard !mayHideMakers else { return }
@@ -15,11 +18,13 @@ extension ScenarioAssembly {
         var isThere = materials.map { $0?.purchase != nil || $0 == nil }
         for stock in opening.stock { isThere[stock.material.index] = true }
         for order in opening.orders { isThere[order.material.index] = true }
+        for contractor in contractors.compactMap(\.self) { isThere[contractor.makes.index] = true }
         // A lot in process has what it needs.
         for lot in opening.lots {
             for made in self.recipes[lot.recipe.index]?.made ?? [] { isThere[made.index] = true }
         }
         let needs = recipes.map { recipe in Set(recipe.operations.flatMap { $0.uses.map(\.material) }) }
+        let shipped = lanes.compactMap(\.self).flatMap(\.goods)
         var isChanged = true
         while isChanged {
             isChanged = false
@@ -27,6 +32,10 @@ extension ScenarioAssembly {
                 let new = recipe.made.filter { !isThere[$0.index] }
                 guard !new.isEmpty, needed.allSatisfy({ isThere[$0.index] }) else { continue }
                 for made in new { isThere[made.index] = true }
+                isChanged = true
+            }
+            for goods in shipped where isThere[goods.from.index] && !isThere[goods.to.index] {
+                isThere[goods.to.index] = true
                 isChanged = true
             }
         }
@@ -47,12 +56,13 @@ extension ScenarioAssembly {
         for (recipe, needed) in zip(recipes, needs) {
             for made in recipe.made { needsOf[made, default: []].formUnion(needed.filter { !isThere[$0.index] }) }
         }
+        for goods in shipped where !isThere[goods.from.index] { needsOf[goods.to, default: []].insert(goods.from) }
         var searches = 0
         for (place, entry) in section("materials").enumerated() {
             guard !isThere[place], let taker = wanted[ID(place)] else { continue }
             if needsOf[ID(place)] == nil {
                 entry.node.fault(
-                    "wanted by \(taker), but nothing makes, buys or stocks it",
+                    "wanted by \(taker), but nothing makes, buys or stocks it\(context.stock.phrase(of: place))",
                     remedy: "give it a price, opening stock or a recipe that makes it", at: entry.node.anchor)
             } else if searches < 100 {
                 searches += 1

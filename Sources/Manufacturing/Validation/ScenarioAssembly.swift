@@ -24,6 +24,8 @@ final class ScenarioAssembly {
     var materials: [Material?] = []
     var recipes: [RecipeDraft?] = []
     var commitments: [Commitment?] = []
+    var lanes: [ShippingLane?] = []
+    var contractors: [Contractor?] = []
     var demand: [DemandLine] = []
     var patients: [Patient] = []
     /// Where each patient stands.
@@ -53,12 +55,14 @@ final class ScenarioAssembly {
         units = section("units").map { readUnit($0.key, $0.node) }
         rooms = section("rooms").map { readRoom($0.key, $0.node) }
         staff = section("staff").map { readPool($0.key, $0.node) }
-        materials = zip(section("materials"), materialUnits).map { readMaterial($0.key, $0.node, $1) }
+        materials = readMaterials()
         recipes = section("recipes").map { readRecipe($0.key, $0.node) }
         let fixedCosts = section("fixed-costs").compactMap { key, node in
             ScenarioFields.fixedCost.form.read(node, context).map { Scenario.FixedCost(name: key, rate: $0) }
         }
         let options = section("options").map { readOption($0.key, $0.node) }
+        lanes = section("shipping").map { readLane($0.key, $0.node) }
+        contractors = section("contractors").map { readContractor($0.key, $0.node, horizon) }
         commitments = section("commitments").map { readCommitment($0.key, $0.node) }
         let repeatsDemand = readDemand()
         readPatients(horizon)
@@ -82,7 +86,9 @@ final class ScenarioAssembly {
             recipes: Catalogue(recipes.compactMap { $0?.recipe }), demand: Catalogue(demand),
             repeatsDemand: repeatsDemand, opening: opening, fixedCosts: Catalogue(fixedCosts),
             options: Catalogue(options.compactMap(\.self)),
-            commitments: Catalogue(commitments.compactMap(\.self)), patients: Catalogue(patients),
+            commitments: Catalogue(commitments.compactMap(\.self)),
+            lanes: Catalogue(lanes.compactMap(\.self)), contractors: Catalogue(contractors.compactMap(\.self)),
+            patients: Catalogue(patients),
             service: Catalogue(service.compactMap(\.self)), sources: sources()
         )
     }
@@ -95,7 +101,8 @@ final class ScenarioAssembly {
             "calendars": "calendars by id", "sites": "sites by id", "units": "units by id", "rooms": "rooms by id",
             "staff": "staff pools by id", "materials": "materials by id", "recipes": "recipes by id",
             "fixed-costs": "costs by id", "options": "options by id", "service": "service targets by id",
-            "commitments": "commitments by id",
+            "commitments": "commitments by id", "shipping": "lanes by id",
+            "contractors": "contractors by id",
         ]
         for (key, what) in kinds {
             guard let node = reader.child(key) else { continue }
@@ -109,6 +116,7 @@ final class ScenarioAssembly {
             units: names("units"), rooms: names("rooms"), staff: names("staff"), materials: names("materials"),
             recipes: names("recipes")
         )
+        placeStock()
     }
 
     /// The names of a section; none are known to be missing where the section itself could not be read.
@@ -141,6 +149,10 @@ final class ScenarioAssembly {
         root.draft.collectPositions("", &positions)
         for (id, place) in demandPlaces { positions["demand.\(id)"] = place }
         for (id, place) in patientPlaces { positions["patients.\(id)"] = place }
+        for entry in section("materials") where positions["materials.\(entry.key)"] == nil {
+            positions["materials.\(entry.key)"] = entry.node.anchor
+            entry.node.draft.collectPositions("materials.\(entry.key)", &positions)
+        }
         return Scenario.Sources(positions)
     }
 }

@@ -14,6 +14,8 @@ extension ScenarioWriting {
         writer.put(CommitmentFields.units, commitment.units.isEmpty ? nil : commitment.units)
         writer.put(CommitmentFields.rooms, commitment.rooms.isEmpty ? nil : commitment.rooms)
         writer.put(CommitmentFields.staff, commitment.staff.isEmpty ? nil : commitment.staff)
+        let sites = Set(commitment.uses.map { scenario.materials[$0.material].site })
+        writer.put(CommitmentFields.site, sites.count == 1 ? sites.first.flatMap(named) : nil)
         writer.put(CommitmentFields.uses, Form<[MaterialUse]>.uses(materialUnits).write(commitment.uses, context))
         writer.put(CommitmentFields.cost, commitment.cost)
         return writer.draft

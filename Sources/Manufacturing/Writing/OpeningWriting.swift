@@ -60,6 +60,7 @@ extension ScenarioWriting {
     private func stock(_ stock: Opening.Stock) -> Draft {
         var writer = RecordWriter(context(of: stock.material))
         writer.put(StockFields.material, stock.material)
+        writer.put(StockFields.site, named(scenario.materials[stock.material].site))
         writer.put(StockFields.quantity, stock.quantity)
         writer.put(StockFields.age, stock.age)
         writer.put(StockFields.released, stock.released.map(date))
@@ -69,6 +70,7 @@ extension ScenarioWriting {
     private func order(_ order: Opening.Order) -> Draft {
         var writer = RecordWriter(context(of: order.material))
         writer.put(OrderFields.material, order.material)
+        writer.put(OrderFields.site, named(scenario.materials[order.material].site))
         writer.put(OrderFields.quantity, order.quantity)
         writer.put(OrderFields.arrives, date(order.arrives))
         return writer.draft
@@ -90,6 +92,7 @@ extension ScenarioWriting {
         writer.put(DemandLineFields.id, hasKey ? nil : line.name)
         writer.put(text: DemandLineFields.label, line.label)
         writer.put(DemandLineFields.material, line.material)
+        writer.put(DemandLineFields.site, named(scenario.materials[line.material].site))
         writer.put(DemandLineFields.quantity, line.quantity)
         writer.put(DemandLineFields.due, date(line.due - .days(1)))
         writer.put(DemandLineFields.price, line.price)

@@ -158,9 +158,18 @@ extension ScenarioWriting {
         return writer.draft
     }
 
-    func material(_ material: Material) -> Draft {
-        let unit = context.names.materials.place(of: material.name).flatMap { materialUnits[$0] }
-        var writer = RecordWriter(unit.map { context.with(unit: $0) } ?? context)
+    /// The materials, each once, at however many sites it is stocked.
+    func materials() -> Draft {
+        var written: [(String, Draft)] = []
+        let ids = scenario.materials.ids.sortedBytewise { scenario.materials[$0].material }
+        for id in ids where written.last?.0 != scenario.materials[id].material {
+            written.append((scenario.materials[id].material, material(scenario.materials[id], context(of: id))))
+        }
+        return Draft(written: written)
+    }
+
+    private func material(_ material: Material, _ context: FormContext) -> Draft {
+        var writer = RecordWriter(context)
         writer.put(text: MaterialFields.label, material.label)
         writer.put(MaterialFields.unit, material.unit)
         writer.put(MaterialFields.particles, material.particles)

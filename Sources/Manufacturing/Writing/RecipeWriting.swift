@@ -39,7 +39,7 @@ extension ScenarioWriting {
                     writer.put(OtherOutputFields.quantity, output.quantity)
                     writer.put(OtherOutputFields.after, output.after == recipe.sink ? nil : output.after)
                     writer.put(OtherOutputFields.elapsed, output.elapsed)
-                    return (context.names.materials.names[output.material.index], writer.draft)
+                    return (context.names.materials.texts[output.material.index], writer.draft)
                 }
             })
     }

@@ -26,7 +26,9 @@ struct ScenarioWriting {
             calendars: NameList(scenario.calendars.things.map(\.name)),
             sites: NameList(scenario.sites.things.map(\.name)), units: NameList(scenario.units.things.map(\.name)),
             rooms: NameList(scenario.rooms.things.map(\.name)), staff: NameList(scenario.staff.things.map(\.name)),
-            materials: NameList(scenario.materials.things.map(\.name)),
+            materials: NameList(
+                scenario.materials.things.map(\.name), texts: scenario.materials.things.map(\.material), places: [:],
+                undecided: [:], isReadable: true),
             recipes: NameList(scenario.recipes.things.map(\.name)),
             patients: NameList(scenario.patients.things.map(\.name))
         )
@@ -50,12 +52,14 @@ struct ScenarioWriting {
         writer.put(ScenarioFields.units, map(scenario.units.things, unit))
         writer.put(ScenarioFields.rooms, map(scenario.rooms.things, room))
         writer.put(ScenarioFields.staff, map(scenario.staff.things, pool))
-        writer.put(ScenarioFields.materials, map(scenario.materials.things, material))
+        writer.put(ScenarioFields.materials, materials())
         writer.put(
             ScenarioFields.fixedCosts,
             map(scenario.fixedCosts.things) { ScenarioFields.fixedCost.form.write($0.rate, context) })
         writer.put(ScenarioFields.options, map(scenario.options.things, option))
         writer.put(ScenarioFields.commitments, map(scenario.commitments.things, commitment))
+        writer.put(ScenarioFields.shipping, map(scenario.lanes.things, lane))
+        writer.put(ScenarioFields.contractors, map(scenario.contractors.things, contractor))
         writer.put(ScenarioFields.opening, opening())
         writer.put(ScenarioFields.recipes, map(scenario.recipes.things, recipe))
         writer.put(ScenarioFields.demand, demand())

@@ -41,6 +41,9 @@ struct LedgerExtraction {
         case .closingValue: perMaterial { $0.closingValue.double * (physical(of: $1).last ?? 0) }
         case .materials:
             perMaterial { -($0.purchase?.price ?? 0).double * decisions.purchased[$1.index].reduce(0, +) }
+        case .shipping: ShipmentExtraction(problem: problem, decisions: decisions).costs
+        case .contracts: ContractExtraction(problem: problem, decisions: decisions).costs
+        case .cancellation: ContractExtraction(problem: problem, decisions: decisions).fees
         case .holding: perMaterial { -$0.holding.double * heldMinutes(of: $1) }
         case .disposal: perMaterial { -$0.disposal.double * decisions.discarded[$1.index].reduce(0, +) }
         case .service:

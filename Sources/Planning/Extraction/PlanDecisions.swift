@@ -21,6 +21,12 @@ struct PlanDecisions: Sendable {
     let discarded: [[Double]]
     /// How often each option is chosen.
     let chosen: [Double]
+    /// Shipped per movement [unit, to 1e-6].
+    let shipped: [Double]
+    /// Shipments per departure of a lane with a capacity: whole, or to 1e-9 in a relaxed plan.
+    let shipments: [Double]
+    /// Lots of contractors by day: whole, or to 1e-9 in a relaxed plan.
+    let contracted: [Double]
 
     init(from values: [Double], of formulation: Formulation, isRelaxed: Bool) {
         let problem = formulation.problem
@@ -45,6 +51,18 @@ struct PlanDecisions: Sendable {
         chosen = problem.scenario.options.ids.map { option in
             let chosen = max(0, value(variables.chosen[option]))
             return isRelaxed ? chosen.rounded(to: 1e9) : chosen.rounded()
+        }
+        let shipped = problem.movements.indices.map { max(0, value(variables.shipped[$0])).rounded(to: 1e6) }
+        self.shipped = shipped
+        contracted = problem.contracts.indices.map { number in
+            let lots = max(0, value(variables.contracted[number]))
+            return isRelaxed ? lots.rounded(to: 1e9) : lots.rounded()
+        }
+        shipments = problem.departures.indices.map { number in
+            let shipments = max(0, value(variables.shipments[number]))
+            // Nothing on it, nothing leaves: shipments without a cost may be there for no reason.
+            guard problem.departures[number].movements.contains(where: { shipped[$0] > 0 }) else { return 0 }
+            return isRelaxed ? shipments.rounded(to: 1e9) : shipments.rounded()
         }
         purchased = problem.scenario.materials.ids.map { material in
             let size = problem.scenario.materials[material].purchaseSize

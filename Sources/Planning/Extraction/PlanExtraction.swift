@@ -46,6 +46,8 @@ struct PlanExtraction {
             legend: PlanLegend(problem.scenario, lines: problem.demand.map(\.line)),
             options: OptionExtraction(problem: problem, decisions: decisions).options,
             commitments: CommitmentExtraction(problem: problem, decisions: decisions).commitments,
+            shipments: ShipmentExtraction(problem: problem, decisions: decisions).shipments,
+            contracts: ContractExtraction(problem: problem, decisions: decisions).contracts,
             patients: outcomes.isEmpty ? nil : outcomes,
             veinToVein: outcomes.isEmpty ? nil : PatientExtraction.summaries(of: outcomes),
             service: service.isEmpty ? nil : service)

@@ -34,6 +34,8 @@ struct StockBook {
                 case .lot(let candidate):
                     supply.quantity * decisions.lots[candidate] + supply.perSize * decisions.sizes[candidate]
                 case .purchase(let arrival): decisions.purchased[material.index][arrival]
+                case .contract(let day): (supply.quantity * decisions.contracted[day]).rounded(to: 1e6)
+                case .movement(let movement): (supply.quantity * decisions.shipped[movement]).rounded(to: 1e6)
                 }
             guard quantity != 0 else { continue }
             if supply.available > supply.stored {
@@ -53,6 +55,10 @@ struct StockBook {
             var quantity = use.quantity * decisions.takers[use.taker]
             if use.perSize != 0 { quantity += use.perSize * decisions.sizes[use.taker] }
             changes.append(Change(minute: use.minute, isOutflow: true, released: -quantity, quarantine: 0))
+        }
+        for shipment in flow.shipments where decisions.shipped[shipment.movement] != 0 {
+            let quantity = decisions.shipped[shipment.movement]
+            changes.append(Change(minute: shipment.minute, isOutflow: true, released: -quantity, quarantine: 0))
         }
         for (line, window) in problem.demand.enumerated() where window.line.material == material {
             for (place, minute) in window.minutes.enumerated() where decisions.delivered[line][place] != 0 {

@@ -30,7 +30,7 @@ extension Formulation {
                 if let place = problem.candidates[candidate].sizes?.place {
                     programme.addCost(kept * supply.perSize, to: variables.size[place])
                 }
-            case .purchase: break
+            case .purchase, .movement, .contract: break
             }
         }
     }

@@ -59,8 +59,10 @@ struct FreshnessPools: Sendable {
     /// Sorts supplies into pools; nil where no line of the material wants remaining life.
     init?(of flow: MaterialFlow, _ demand: [DemandWindow], _ times: PlanningTimes) {
         let wanting = demand.filter { $0.line.material == flow.material && $0.line.remainingLife != nil }
-        let lives = Set(wanting.compactMap(\.line.remainingLife)).sorted { $0.isStricter(than: $1) }
-        let instants = Set(wanting.flatMap(\.minutes)).sorted()
+        let shipped = flow.shipments.filter { $0.wants != nil }
+        let lives = Set(wanting.compactMap(\.line.remainingLife) + shipped.compactMap(\.wants))
+            .sorted { $0.isStricter(than: $1) }
+        let instants = Set(wanting.flatMap(\.minutes) + shipped.map(\.minute)).sorted()
         guard !lives.isEmpty, !instants.isEmpty else { return nil }
         self.lives = lives
         cutCount = flow.cuts.count
@@ -121,9 +123,10 @@ struct FreshnessPools: Sendable {
     }
 
     /// The pool from which a line is served at the latest.
-    func pool(servingLine line: DemandLine) -> Int {
-        line.remainingLife.flatMap(lives.firstIndex(of:)) ?? lives.count
-    }
+    func pool(servingLine line: DemandLine) -> Int { pool(serving: line.remainingLife) }
+
+    /// The pool from which what wants some remaining life is served at the latest.
+    func pool(serving wanted: RemainingLife?) -> Int { wanted.flatMap(lives.firstIndex(of:)) ?? lives.count }
 
     /// How many columns the pools behind the freshest have, one for each cut.
     var agedSlotCount: Int { lives.count * cutCount }

@@ -15,6 +15,8 @@ struct MaterialFlow: Sendable {
     let supplies: [Supply]
     /// What lots take, by minute.
     let uses: [Use]
+    /// What lanes may take, by minute.
+    let shipments: [Shipment]
     /// Minutes at which it may be delivered, ascending.
     let deliveryMinutes: [Int]
     /// Minutes after whose outflows stock is balanced, ascending; the last is the end of the tail.
@@ -51,6 +53,18 @@ struct MaterialFlow: Sendable {
         case purchase(Int)
         /// The lots of a candidate.
         case lot(Int)
+        /// The movement of this number.
+        case movement(Int)
+        /// The contractor's day of this number.
+        case contract(Int)
+    }
+
+    /// What a movement takes at a minute.
+    struct Shipment: Sendable {
+        let minute: Int
+        let movement: Int
+        /// How much of its shelf life it must have left.
+        let wants: RemainingLife?
     }
 
     /// What lots of a candidate, or a commitment, take at a minute.
@@ -68,15 +82,16 @@ struct MaterialFlow: Sendable {
     /// `marks` are further minutes at which stock is asked for (bucket ends, expiries); `isFine` gives every outflow
     /// a cut, as a storage limit needs.
     init(
-        material: ID<Material>, supplies: [Supply], uses: [Use], deliveryMinutes: [Int], marks: [Int], end: Int,
-        isFine: Bool, keptPerDay: Double = 1
+        material: ID<Material>, supplies: [Supply], uses: [Use], shipments: [Shipment] = [], deliveryMinutes: [Int],
+        marks: [Int], end: Int, isFine: Bool, keptPerDay: Double = 1
     ) {
         self.material = material
         self.keptPerDay = keptPerDay
         self.supplies = supplies.sorted { ($0.available, $0.stored) < ($1.available, $1.stored) }
         self.uses = uses.sorted { ($0.minute, $0.taker) < ($1.minute, $1.taker) }
+        self.shipments = shipments
         self.deliveryMinutes = deliveryMinutes
-        var outflows = uses.map(\.minute) + deliveryMinutes
+        var outflows = uses.map(\.minute) + shipments.map(\.minute) + deliveryMinutes
         outflows.append(end)
         let sorted = Self.distinct(outflows.filter { $0 <= end })
         let incoming = Self.distinct(supplies.map(\.available))

@@ -8,7 +8,9 @@ import Timing
 enum MaterialFlows {
     /// Gathers supplies, uses and delivery minutes of each material and finds its cuts.
     static func flows(
-        of scenario: Scenario, candidates: [Candidate], errands: [Errand] = [], demand: [DemandWindow],
+        of scenario: Scenario, candidates: [Candidate], errands: [Errand] = [], movements: [Movement] = [],
+        contracts: [ContractDay] = [],
+        demand: [DemandWindow],
         arrivals: [[Int]], times: PlanningTimes
     ) -> [MaterialFlow] {
         let end = times.end.minutes
@@ -58,6 +60,22 @@ enum MaterialFlows {
                     .init(minute: use.minute, taker: candidates.count + number, quantity: use.quantity))
             }
         }
+        var shipments = [[MaterialFlow.Shipment]](repeating: [], count: count)
+        for (number, movement) in movements.enumerated() {
+            shipments[movement.from.index].append(
+                .init(minute: movement.leaves, movement: number, wants: movement.wants))
+            supplies[movement.to.index].append(
+                .init(
+                    source: .movement(number), stored: movement.arrives, available: movement.arrives,
+                    born: movement.born, expires: movement.expires, quantity: movement.share))
+        }
+        for (number, day) in contracts.enumerated() where day.most > 0 {
+            let made = scenario.contractors[day.contractor].makes
+            supplies[made.index].append(
+                .init(
+                    source: .contract(number), stored: day.arrives, available: day.arrives, born: day.arrives,
+                    expires: scenario.expiry(of: made, from: Instant(minutes: day.arrives), times), quantity: day.net))
+        }
         var deliveries = [Set<Int>](repeating: [], count: count)
         // Where some lines want remaining life, stock grows unfit for them at their deliveries.
         var fitness = deliveries
@@ -65,6 +83,7 @@ enum MaterialFlows {
             deliveries[window.line.material.index].formUnion(window.minutes)
             if window.line.remainingLife != nil { fitness[window.line.material.index].formUnion(window.minutes) }
         }
+        for movement in movements where movement.wants != nil { fitness[movement.from.index].insert(movement.leaves) }
         let bucketEnds = times.bucketEnds.map(\.minutes)
         return scenario.materials.ids.map { material in
             let about = scenario.materials[material]
@@ -75,7 +94,7 @@ enum MaterialFlows {
             }
             return MaterialFlow(
                 material: material, supplies: supplies[material.index], uses: uses[material.index],
-                deliveryMinutes: deliveries[material.index].sorted(),
+                shipments: shipments[material.index], deliveryMinutes: deliveries[material.index].sorted(),
                 marks: (isCharged ? bucketEnds : []) + expiries + fitness[material.index].sorted(), end: end,
                 isFine: about.storage != nil,
                 keptPerDay: about.lossPerDay.isZero ? 1 : (Exact.one - about.lossPerDay).double)

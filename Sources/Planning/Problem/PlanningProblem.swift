@@ -28,6 +28,12 @@ struct PlanningProblem: Sendable {
     let demand: [DemandWindow]
     /// Patients with the lots that could be theirs, by patient.
     let patients: [PatientChoice]
+    /// What may go from site to site, by lane, then departure, then material.
+    let movements: [Movement]
+    /// The departures of lanes with a capacity.
+    let departures: [Departure]
+    /// The days on which contractors make lots.
+    let contracts: [ContractDay]
     /// Service targets by period.
     let service: [ServicePeriod]
     /// Where priorities of demand lines decide.
@@ -84,9 +90,15 @@ struct PlanningProblem: Sendable {
         impossible = lots.impossible + dated.impossible
         let arrivals = scenario.materials.things.map { Self.arrivals(of: $0, end: times.end.minutes) }
         self.arrivals = arrivals
+        let moved = MovementList(of: scenario, times: times)
+        movements = moved.movements
+        departures = moved.departures
+        let contracts = ContractDay.all(of: scenario, times: times)
+        self.contracts = contracts
         let flows = MaterialFlows.flows(
-            of: scenario, candidates: lots.candidates, errands: dated.errands, demand: windows.windows,
-            arrivals: arrivals, times: times)
+            of: scenario, candidates: lots.candidates, errands: dated.errands, movements: moved.movements,
+            contracts: contracts,
+            demand: windows.windows, arrivals: arrivals, times: times)
         self.flows = flows
         freshness = flows.map { FreshnessPools(of: $0, windows.windows, times) }
     }

@@ -88,6 +88,8 @@ extension Formulation {
             case .purchase(let arrival):
                 let size = scenario.materials[material].purchaseSize
                 return [kept * size * variables.purchase[material, arrival]]
+            case .contract(let day): return [kept * supply.quantity * variables.contracted[day]]
+            case .movement(let movement): return [kept * supply.quantity * variables.shipped[movement]]
             }
         }
     }

@@ -9,6 +9,8 @@ extension Formulation {
     ///     stock[m,k] − kept·stock[m,k−1] − Σ net·lots (released in the period) − Σ size·purchase
     ///         + Σ used·lots + Σ delivered + discarded[m,k] = opening stock and orders of the period
     ///
+    /// With lanes, also + Σ shipped of what leaves − Σ (1 − loss)·shipped of what arrives.
+    ///
     /// Period k runs from after cut k−1 to cut k; what is released at the minute of a delivery may serve it. Where stock is
     /// lost day by day, everything is told as what is, or would be, left of it at cut k.
     mutating func balanceMaterials() {
@@ -42,6 +44,15 @@ extension Formulation {
                             * flow.kept(from: problem.arrivals[material.index][arrival], to: flow.cuts[cut])
                             * variables.purchase[material, arrival]
                     }
+                    for (day, net) in period.contracted[cut] {
+                        -net * variables.contracted[day]
+                    }
+                    for (movement, share) in period.received[cut] {
+                        -share * variables.shipped[movement]
+                    }
+                    for shipment in period.shipped[cut] {
+                        flow.kept(from: shipment.minute, to: flow.cuts[cut]) * variables.shipped[shipment.movement]
+                    }
                     for (taker, quantity, perSize) in period.used[cut] {
                         amounts.of(taker, perLot: quantity, perSize: perSize)
                     }
@@ -66,6 +77,12 @@ struct MaterialPeriods {
     let made: Postings<(candidate: Int, net: Double, perSize: Double)>
     /// Arrivals of purchases.
     let bought: Postings<Int>
+    /// Lots of contractors, by day.
+    let contracted: Postings<(day: Int, net: Double)>
+    /// What comes from other sites, by movement.
+    let received: Postings<(movement: Int, share: Double)>
+    /// What leaves for other sites.
+    let shipped: Postings<MaterialFlow.Shipment>
     /// Uses by what takes them.
     let used: Postings<(taker: Int, quantity: Double, perSize: Double)>
 
@@ -73,6 +90,8 @@ struct MaterialPeriods {
         var given = [Double](repeating: 0, count: flow.cuts.count)
         var made: [(slot: Int, entry: (candidate: Int, net: Double, perSize: Double))] = []
         var bought: [(slot: Int, entry: Int)] = []
+        var contracted: [(slot: Int, entry: (day: Int, net: Double))] = []
+        var received: [(slot: Int, entry: (movement: Int, share: Double))] = []
         for supply in flow.supplies {
             guard let cut = flow.cut(closing: supply.available) else { continue }
             let kept = flow.kept(from: supply.stored, to: flow.cuts[cut])
@@ -80,11 +99,20 @@ struct MaterialPeriods {
             case .given: given[cut] += kept * supply.quantity
             case .lot(let candidate): made.append((cut, (candidate, kept * supply.quantity, kept * supply.perSize)))
             case .purchase(let arrival): bought.append((cut, arrival))
+            case .contract(let day): contracted.append((cut, (day, kept * supply.quantity)))
+            case .movement(let movement): received.append((cut, (movement, kept * supply.quantity)))
             }
         }
         self.given = given
         self.made = Postings(slots: flow.cuts.count, made)
         self.bought = Postings(slots: flow.cuts.count, bought)
+        self.contracted = Postings(slots: flow.cuts.count, contracted)
+        self.received = Postings(slots: flow.cuts.count, received)
+        shipped = Postings(
+            slots: flow.cuts.count,
+            flow.shipments.compactMap { shipment in
+                flow.cut(closing: shipment.minute).map { (slot: $0, entry: shipment) }
+            })
         used = Postings(
             slots: flow.cuts.count,
             flow.uses.compactMap { use in

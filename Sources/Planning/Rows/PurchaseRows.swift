@@ -26,7 +26,11 @@ extension Formulation {
         for material in materials.ids {
             guard let minimum = materials[material].purchase?.minimumOrder?.double else { continue }
             let size = materials[material].purchaseSize
-            let largest = (max(minimum, largestNeed(of: material)) / size).rounded(.up) * size
+            // What is bought here may be shipped on, losses included.
+            let stocks = problem.stocks(sharedWith: material)
+            let kept = problem.scenario.lanes.things.reduce(1) { $0 * (1 - $1.loss.double) }
+            let need = stocks.reduce(0) { $0 + largestNeed(of: $1) } / (stocks.count > 1 ? kept : 1)
+            let largest = (max(minimum, need) / size).rounded(.up) * size
             let source = sources.id(of: "materials.\(materials[material].name).min-order")
             for arrival in 0..<counts[material.index] {
                 programme.require(least, material, arrival, .atLeast(0), source: source) {

@@ -109,6 +109,7 @@ extension Formulation {
         let amounts = amounts
         let flow = problem.flows[material.index]
         let used = MaterialPeriods(of: flow).used
+        let shipped = MaterialPeriods(of: flow).shipped
         let delivered = DeliverySlots(of: problem).byCut(of: material, flow)
         for pool in pools.lives.indices.map({ $0 + 1 }) {
             for cut in 0..<pools.cutCount {
@@ -124,6 +125,9 @@ extension Formulation {
                     for slot in delivered[cut] where pools.pool(servingLine: problem.demand[slot.line].line) >= pool {
                         -flow.kept(from: problem.demand[slot.line].minutes[slot.place], to: flow.cuts[cut])
                             * variables.delivered[slot.line, slot.place]
+                    }
+                    for shipment in shipped[cut] where pools.pool(serving: shipment.wants) >= pool {
+                        -flow.kept(from: shipment.minute, to: flow.cuts[cut]) * variables.shipped[shipment.movement]
                     }
                     -variables.discarded[material, cut]
                 }

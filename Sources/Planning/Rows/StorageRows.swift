@@ -48,6 +48,10 @@ extension Formulation {
                         case .purchase(let arrival):
                             flow.kept(from: supply.stored, to: minute) * materials[material].purchaseSize
                                 * variables.purchase[material, arrival]
+                        case .contract(let day):
+                            flow.kept(from: supply.stored, to: minute) * supply.quantity * variables.contracted[day]
+                        case .movement(let movement):
+                            flow.kept(from: supply.stored, to: minute) * supply.quantity * variables.shipped[movement]
                         case .given: [Term]()
                         }
                     }

@@ -32,10 +32,29 @@ public struct PlanTables {
         if !plan.campaigns.isEmpty { others.append(campaigns) }
         if !plan.commitments.isEmpty { others.append(commitments) }
         if !Waste.all(of: plan).isEmpty { others.append(waste) }
+        if plan.shipments != nil { others.append(shipments) }
+        if plan.contracts != nil { others.append(contracts) }
         if plan.service != nil { others.append(service) }
         if plan.patients != nil { others += [patients, veinToVein] }
-        let all = (tables + others).sortedBytewise(by: \.name)
+        let all = (tables + others).map(withSites).sortedBytewise(by: \.name)
         return all + [Self.columns(of: all)]
+    }
+
+    /// The table with the site behind each material, in a plan of several sites.
+    private func withSites(_ table: ReportTable) -> ReportTable {
+        let sites = Dictionary(plan.legend.materials.map { ($0.name, $0.site) }) { first, _ in first }
+        guard sites.values.contains(where: { $0 != nil }),
+            let place = table.columns.firstIndex(where: { $0.title == "material" })
+        else { return table }
+        var table = table
+        table.columns.insert(.init("site", .text), at: place + 1)
+        table.rows = table.rows.map { row in
+            var row = row
+            let site: String? = if case .text(let name) = row[place] { sites[name] ?? nil } else { nil }
+            row.insert(.text(site ?? ""), at: place + 1)
+            return row
+        }
+        return table
     }
 
     var currency: String { plan.header.currency }

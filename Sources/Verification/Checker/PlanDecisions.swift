@@ -17,6 +17,10 @@ public struct PlanDecisions: Hashable, Sendable {
     public var options: [PlannedOption]
     /// When commitments are done.
     public var commitments: [PlannedCommitment]
+    /// What goes from site to site.
+    public var shipments: [PlannedShipment]
+    /// What contract manufacturers make.
+    public var contracts: [PlannedContract]
     /// Whether lots may be fractional.
     public var isRelaxed: Bool
     /// The tail where the scenario leaves it open; nil: up to the last release, in whole days.
@@ -26,7 +30,9 @@ public struct PlanDecisions: Hashable, Sendable {
     public init(
         lots: [PlannedLot] = [], purchases: [PlannedPurchase] = [], deliveries: [PlannedDelivery] = [],
         discards: [PlannedDiscard] = [], options: [PlannedOption] = [],
-        commitments: [PlannedCommitment] = [], isRelaxed: Bool = false, tail: Span? = nil
+        commitments: [PlannedCommitment] = [], shipments: [PlannedShipment] = [],
+        contracts: [PlannedContract] = [], isRelaxed: Bool = false,
+        tail: Span? = nil
     ) {
         self.lots = lots
         self.purchases = purchases
@@ -34,6 +40,8 @@ public struct PlanDecisions: Hashable, Sendable {
         self.discards = discards
         self.options = options
         self.commitments = commitments
+        self.shipments = shipments
+        self.contracts = contracts
         self.isRelaxed = isRelaxed
         self.tail = tail
     }
@@ -42,7 +50,8 @@ public struct PlanDecisions: Hashable, Sendable {
     public init(_ plan: Plan) {
         self.init(
             lots: plan.lots, purchases: plan.purchases, deliveries: plan.deliveries, discards: plan.discards,
-            options: plan.options, commitments: plan.commitments,
+            options: plan.options, commitments: plan.commitments, shipments: plan.shipments ?? [],
+            contracts: plan.contracts ?? [],
             isRelaxed: plan.header.isRelaxed, tail: plan.header.tail)
     }
 }

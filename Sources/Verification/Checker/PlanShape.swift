@@ -16,6 +16,9 @@ struct PlanShape {
         bound("discards", decisions.discards.count)
         bound("options", decisions.options.count)
         bound("commitments", decisions.commitments.count)
+        bound("contracts", decisions.contracts.count)
+        bound("shipments", decisions.shipments.count)
+        bound("goods", decisions.shipments.reduce(0) { $0.addingSaturated($1.goods.count) })
         bound("operations", lots.reduce(0) { $0.addingSaturated($1.operations.count) })
         bound("rooms", lots.reduce(0) { $0.addingSaturated($1.rooms.count) })
         bound("checks", lots.reduce(0) { $0.addingSaturated($1.checks.count) })
@@ -31,6 +34,17 @@ struct PlanShape {
         for one in decisions.options {
             near("option", one.option, one.from)
             size("option", one.option, one.chosen)
+        }
+        for one in decisions.contracts {
+            near("contract", one.contractor, one.day)
+            near("contract", one.contractor, one.arrives)
+            size("contract", one.contractor, one.ordered, one.kept, one.cancelled, one.quantity)
+        }
+        for one in decisions.shipments {
+            near("shipment", one.lane, one.leaves)
+            near("shipment", one.lane, one.arrives)
+            size("shipment", one.lane, one.count ?? 0)
+            for goods in one.goods { size("shipment", one.lane, goods.quantity, goods.received) }
         }
         for one in decisions.commitments {
             forward("commitment", one.commitment, one.during)

@@ -58,6 +58,10 @@ struct Reckoning {
         followDeliveries(decisions.deliveries, &rules, &flows)
         followDiscards(decisions.discards, &rules, &flows)
         followCommitments(decisions.commitments, &rules, &flows)
+        ContractRules(setting: setting).follow(decisions.contracts, &rules, &flows, &log)
+        for shipment in decisions.shipments {
+            ShipmentRules(setting: setting).follow(shipment, &rules, &flows, &log)
+        }
         OptionRules(setting: setting).check(decisions.options, &log)
         rules.add(decisions.options)
         RoomRules(setting: setting).check(roomHolds, &log)

@@ -23,6 +23,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case optionWrong, staffTableWrong, loadTableWrong, changeoverTableWrong, campaignTableWrong, setUpTableWrong
     // Materials.
     case purchaseNotPossible, purchaseTooEarly, purchaseOffGrid, packBroken, minimumOrderMissed
+    case shipmentWrong, shipmentOffGrid, shipmentOverfull, contractWrong, contractSlots
     case stockNegative, stockExpired, remainingLifeShort, storageExceeded, closingStockMissed, discardOutsideHorizon
     case stockTableWrong, shortfallWrong
     // Demand.

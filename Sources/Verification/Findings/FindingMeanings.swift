@@ -99,6 +99,12 @@ extension FindingKind {
         case .purchaseOffGrid: "A purchase does not arrive on a week's first day within horizon and tail."
         case .packBroken: "A purchase is not a whole number of packs."
         case .minimumOrderMissed: "A purchase is smaller than the smallest order."
+        case .shipmentWrong: "A shipment carries, takes or loses something else than its lane says."
+        case .shipmentOffGrid:
+            "A shipment does not leave at the end of a day on which its lane departs, or arrives too late."
+        case .shipmentOverfull: "More leaves on a lane than its shipments take, or more shipments than it has."
+        case .contractWrong: "Lots of a contractor are not what it makes, gives or has booked, or come at another time."
+        case .contractSlots: "More lots are ordered from a contractor than a day has, or too late for its notice."
         case .stockNegative: "More of a material leaves than has been released."
         case .stockExpired: "Stock outlives its shelf life, or what leaves can only be served from expired stock."
         case .remainingLifeShort: "A delivery can only be served from stock with less life left than its line wants."

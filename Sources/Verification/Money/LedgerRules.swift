@@ -61,6 +61,21 @@ struct LedgerRules {
         book.book(.materials, material.name, -price, times: Exact(figure: purchase.quantity) ?? .zero)
     }
 
+    mutating func addShipping(_ lane: ShippingLane, _ quantity: Exact, figures: Int, shipments: Double) {
+        let slack = 0.5e-6 * Double(figures) * lane.price.magnitude.double
+        book.book(.shipping, lane.name, -(lane.price * quantity), slack: slack)
+        book.book(.shipping, lane.name, -lane.cost, times: Exact(exactly: shipments) ?? .zero)
+    }
+
+    mutating func addContract(_ contractor: Contractor, made: Double, cancelled: Double, fee: Exact) {
+        func put(_ account: LedgerAccount, _ lots: Double, _ cost: Exact) {
+            let slack = lots == lots.rounded() ? 0 : 0.5e-6 * cost.double
+            book.book(account, contractor.name, -(cost * (Exact(exactly: lots) ?? .zero)), slack: slack)
+        }
+        put(.contracts, made, contractor.price)
+        put(.cancellation, cancelled, contractor.price * fee)
+    }
+
     mutating func add(_ delivery: PlannedDelivery, on line: DemandLine) {
         let quantity = Exact(figure: delivery.quantity) ?? .zero
         book.book(.revenue, line.name, line.price, times: quantity)

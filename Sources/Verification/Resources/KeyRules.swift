@@ -152,7 +152,7 @@ struct KeyRules {
         let recipe = setting.scenario.recipes[id]
         switch key {
         case .lot: return nil
-        case .product: return setting.scenario.materials[recipe.makes].name
+        case .product: return setting.scenario.materials[recipe.makes].material
         case .donor: return recipe.donor
         case .client: return recipe.client
         case .gmo: return recipe.isModified ? "gmo" : "non-gmo"

@@ -39,6 +39,30 @@ struct FlowBook {
                 quantity: quantity))
     }
 
+    /// Adds what arrives from another site; of something with a shelf life with its last minute.
+    mutating func receive(
+        _ material: ID<Material>, _ source: String, at: Int, _ quantity: Double,
+        expires: (at: Int, life: Material.ShelfLife)?
+    ) {
+        guard at <= setting.frame.end else { return }
+        // All that arrives counts as if it had begun to age one shelf life before.
+        let born = expires.map { birth(expiring: $0.at, after: $0.life) } ?? at
+        flows[material.index].supplies.append(
+            Flows.Supply(
+                source: source, stored: at, available: at, born: born, expires: expires?.at, quantity: quantity))
+    }
+
+    private func birth(expiring at: Int, after life: Material.ShelfLife) -> Int {
+        switch life {
+        case .span(let span): return at.subtractingSaturated(span.minutes)
+        case .months(let months):
+            let origin = CivilDateTime(date: setting.scenario.horizon.start)
+            let moment = CivilDateTime(Instant(minutes: at), since: origin)
+            return CivilDateTime(date: moment.date.adding(months: -months), time: moment.time)
+                .instant(since: origin).minutes
+        }
+    }
+
     /// Adds what leaves; what left before the horizon does not count.
     mutating func outflow(
         _ material: ID<Material>, _ cause: String, at: Int, _ quantity: Double, isDiscard: Bool,

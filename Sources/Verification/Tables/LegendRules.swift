@@ -18,6 +18,12 @@ struct LegendRules {
                 log.add(
                     .legendWrong, found.name, "counted in \(found.unit), expected \(scenario.materials[id].unit)")
             }
+            let site = scenario.sites.count > 1 ? scenario.sites[scenario.materials[id].site].name : nil
+            if found.site != site {
+                log.add(
+                    .legendWrong, found.name,
+                    "stocked at \(found.site ?? "no site"), expected \(site ?? "no site, as there is only one")")
+            }
         }
         let lines = reckoning.demand.lines
         for found in legend.lines {

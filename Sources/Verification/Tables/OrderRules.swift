@@ -9,6 +9,11 @@ struct OrderRules {
         ascending("lots", plan.lots.map { ($0.name, 0) }, &log)
         ascending("starts", plan.starts.map { ($0.recipe, 0) }, &log)
         ascending("purchases", plan.purchases.map { ($0.material, $0.arrives.minutes) }, &log)
+        ascending("contracts", (plan.contracts ?? []).map { ($0.contractor, $0.day.minutes) }, &log)
+        ascending("shipments", (plan.shipments ?? []).map { ($0.lane, $0.leaves.minutes) }, &log)
+        for shipment in plan.shipments ?? [] {
+            ascending("goods of \(shipment.lane)", shipment.goods.map { ($0.from, 0) }, &log)
+        }
         ascending("commitments", plan.commitments.map { ($0.commitment, $0.during.from.minutes) }, &log)
         ascending("options", plan.options.map { ($0.option, 0) }, &log)
         ascending("deliveries", plan.deliveries.map { ($0.line, $0.at.minutes) }, &log)

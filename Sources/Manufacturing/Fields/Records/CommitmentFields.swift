@@ -20,13 +20,15 @@ enum CommitmentFields {
         "room", .several(.room, "room"), "The rooms of which it holds one each.")
     static let staff = Field<[StaffNeed]>.optional(
         "staff", .staff(allowsHeads: false), "Work of people, spread over their normal hours in it.")
+    static let site = Field<ID<Site>>.optional(
+        "site", .site, missing: "the only site that stocks it", "From whose stock it takes what it uses.")
     /// The units of materials are known only with a scenario, so the form is made when it is used.
     static let uses = MapField(
         "uses", "map of materials: quantity", example: "{medium: 60 L}", "What it takes when it begins.")
     static let cost = StandardField<Exact>("cost", .measure(.money), standard: .zero, "The cost of each.")
     static let record = FieldRecord(
         "commitments.<id>", "Work without revenue that takes capacity, such as a media fill or a qualification run",
-        [label, at, every, times, window, run, units, rooms, staff, uses, cost])
+        [label, at, every, times, window, run, units, rooms, staff, site, uses, cost])
 }
 
 extension Form {

@@ -24,6 +24,8 @@ enum DemandLineFields {
     static let id = Field<String>.required("id", .id, "The line's id; a column of tables and a key of backlog.")
     static let label = Field<String>.optional("label", .text, "A name for people.")
     static let material = Field<ID<Material>>.required("material", .material, "What is wanted.")
+    static let site = Field<ID<Site>>.optional(
+        "site", .site, missing: "the only site that stocks it", "From which site it is delivered.")
     static let quantity = Field<Exact>.required("quantity", .measure(.quantity, .aboveZero), "How much.")
     static let due = Field<CivilDate>.required("due", .date, "The day at whose end it is due.")
     static let price = StandardField<Exact>(
@@ -51,8 +53,8 @@ enum DemandLineFields {
         "Who is served first among lines of one material, 1 before 2.")
 
     private static let common: [any DescribedField] = [
-        label, material, quantity, due, price, late, lateCap, lost, early, latest, customer, kind, remainingLife,
-        priority,
+        label, material, site, quantity, due, price, late, lateCap, lost, early, latest, customer, kind,
+        remainingLife, priority,
     ]
     static let line = FieldRecord("demand.lines.<id>", "A demand line", common)
     /// Rows of a table and items of the backlog name their line by a key.

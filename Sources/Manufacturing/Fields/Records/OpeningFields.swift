@@ -27,19 +27,22 @@ enum OpeningFields {
 /// The keys of opening stock.
 enum StockFields {
     static let material = Field<ID<Material>>.required("material", .material, "What lies there.")
+    static let site = Field<ID<Site>>.optional("site", .site, missing: "the only site that stocks it", "Where it lies.")
     static let quantity = Field<Exact>.required("quantity", .measure(.quantity, .aboveZero), "How much.")
     static let age = StandardField<Span>("age", .age, standard: .zero, "How old it is at the horizon's start.")
     static let released = Field<CivilDate>.optional(
         "released", .date, missing: "it may be used", "The day at whose 00:00 its quarantine ends.")
-    static let record = FieldRecord("opening.stock[n]", "Stock of one age", [material, quantity, age, released])
+    static let record = FieldRecord("opening.stock[n]", "Stock of one age", [material, site, quantity, age, released])
 }
 
 /// The keys of an order on its way.
 enum OrderFields {
     static let material = Field<ID<Material>>.required("material", .material, "What was ordered.")
+    static let site = Field<ID<Site>>.optional(
+        "site", .site, missing: "the only site that stocks it", "Where it arrives.")
     static let quantity = Field<Exact>.required("quantity", .measure(.quantity, .aboveZero), "How much.")
     static let arrives = Field<CivilDate>.required("arrives", .date, "The day at whose 00:00 it arrives.")
-    static let record = FieldRecord("opening.orders[n]", "An order on its way", [material, quantity, arrives])
+    static let record = FieldRecord("opening.orders[n]", "An order on its way", [material, site, quantity, arrives])
 }
 
 /// The keys of a lot in process.

@@ -40,6 +40,13 @@ enum ScenarioFields {
     static let commitments = MapField(
         "commitments", "map by id", example: "{media-fill: {at: 2027-03-01, run: 2 d, room: fill-suite}}",
         "Work without revenue that takes capacity on its dates.")
+    static let shipping = MapField(
+        "shipping", "map by id", example: "{frozen-bulk: {from: lyon, to: basel, materials: [bulk], time: 4 d}}",
+        "Ways on which stock goes from site to site.")
+    static let contractors = MapField(
+        "contractors", "map by id",
+        example: "{maker: {makes: msc-ev, lot: 400 dose, price: 85000 EUR, slots: [{date: 2027-03-01}]}}",
+        "Outside makers of whole lots.")
     static let opening = MapField(
         "opening", "map", missing: "an empty plant", example: "{stock: [{material: medium, quantity: 120 L}]}",
         "The state of the plant at the horizon's start.")
@@ -60,7 +67,7 @@ enum ScenarioFields {
         "", "A scenario",
         [
             format, label, currency, horizon, calendars, sites, units, rooms, staff, materials, fixedCosts, options,
-            commitments, opening, recipes, demand, service, patients,
+            commitments, shipping, contractors, opening, recipes, demand, service, patients,
         ]
     )
 

@@ -6,6 +6,8 @@ import Basics
 enum ServiceFields {
     static let label = Field<String>.optional("label", .text, "A name for people.")
     static let material = Field<ID<Material>>.required("material", .material, "What is wanted.")
+    static let site = Field<ID<Site>>.optional(
+        "site", .site, missing: "the only site that stocks it", "From which site it is delivered.")
     static let customer = Field<String>.optional(
         "customer", .text, missing: "everybody", "Whose demand lines count.")
     static let target = Field<Exact>.required(
@@ -16,14 +18,15 @@ enum ServiceFields {
         "penalty", .measure(.moneyPerUnit), missing: "the target must be met",
         "The penalty for each unit below the target.")
     static let record = FieldRecord(
-        "service.<id>", "How much must be delivered on time", [label, material, customer, target, per, penalty])
+        "service.<id>", "How much must be delivered on time", [label, material, site, customer, target, per, penalty])
 }
 
 extension ScenarioAssembly {
     func readService(_ name: String, _ node: Node) -> ServiceTarget? {
         let fields = RecordReader(node, ServiceFields.record)
         let label = fields.value(ServiceFields.label, context) ?? ""
-        let material = fields.value(ServiceFields.material, context)
+        let site = fields.value(ServiceFields.site, context)
+        let material = fields.value(ServiceFields.material, context.stocked(at: site, fields.has("site")))
         let customer = fields.value(ServiceFields.customer, context)
         let target = fields.value(ServiceFields.target, context)
         let per = fields.value(ServiceFields.per, context)
@@ -53,6 +56,7 @@ extension ScenarioWriting {
         var writer = RecordWriter(context(of: target.material))
         writer.put(text: ServiceFields.label, target.label)
         writer.put(ServiceFields.material, target.material)
+        writer.put(ServiceFields.site, named(scenario.materials[target.material].site))
         writer.put(ServiceFields.customer, target.customer)
         writer.put(ServiceFields.target, target.target)
         writer.put(ServiceFields.per, target.period)
