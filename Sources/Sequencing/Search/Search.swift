@@ -7,6 +7,18 @@ extension Problem {
     /// reason. With longest lags or pins it may happen that none is found though one exists.
     public func search(_ options: SearchOptions = .normal) -> SearchOutcome {
         let runner = ChainRunner(options: options)
+        if let jobs = StagedJobs(self) {
+            if jobs.isPermutation, jobs.isNoWait {
+                let shop = NoWaitShop(jobs)
+                let result = runner.run { PermutationChain(shop, jobs, self, random: $0) }
+                return outcome(result.best.schedule(), .noWaitFlowShop, result.decodes, result.wasStopped)
+            }
+            if jobs.isPermutation {
+                let shop = FlowShop(jobs)
+                let result = runner.run { PermutationChain(shop, jobs, self, random: $0) }
+                return outcome(result.best.schedule(), .permutationFlowShop, result.decodes, result.wasStopped)
+            }
+        }
         let result = runner.run { GeneralChain(self, random: $0) }
         return outcome(result.best.schedule(), .general, result.decodes, result.wasStopped)
     }
