@@ -18,6 +18,14 @@ extension Problem {
                 let result = runner.run { PermutationChain(shop, jobs, self, random: $0) }
                 return outcome(result.best.schedule(), .permutationFlowShop, result.decodes, result.wasStopped)
             }
+            if jobs.isMakespanOnly, !jobs.isNoWait, jobs.setUp.isEmpty {
+                let result = runner.run { HybridChain(jobs, self, random: $0) }
+                return outcome(result.best.schedule(), .hybridFlowShop, result.decodes, result.wasStopped)
+            }
+        }
+        if let shop = ProjectShop(self) {
+            let result = runner.run { ProjectChain(shop, self, random: $0) }
+            return outcome(result.best.schedule(), .project, result.decodes, result.wasStopped)
         }
         let result = runner.run { GeneralChain(self, random: $0) }
         return outcome(result.best.schedule(), .general, result.decodes, result.wasStopped)

@@ -11,7 +11,7 @@ struct FlowShop: Sendable {
     let groups: [GroupSpec]
     let makespanWeight: Int
     let isMakespanOnly: Bool
-    /// Completion of the job at position `i` on each stage: `head[(i + 1) * stages + stage]`; row 0 is before the first.
+    /// Completion of the job at position `i` on each stage: `head[(i + 1) * stages + stage]`, row 0 for none.
     private var head: [Int]
     /// From the start of the job at position `i` on each stage to the end: `tail[i * stages + stage]`.
     private var tail: [Int]

@@ -18,8 +18,10 @@ protocol PermutationShop: Sendable {
 
 extension FlowShop: PermutationShop {}
 
-/// Iterated greedy over one order of jobs: a few jobs are taken out, the rest is improved, they go back where they cost
-/// least, and every job is tried everywhere until nothing improves (Ruiz and Stützle 2007, Dubois-Lacoste et al. 2017).
+/// Iterated greedy over one order of jobs, and annealing where lateness counts.
+///
+/// A few jobs are taken out, the rest is improved, they go back where they cost least, and every job is tried everywhere
+/// until nothing improves (Ruiz and Stützle 2007; Dubois-Lacoste, Pagnozzi and Stützle 2017).
 struct PermutationChain<Shop: PermutationShop>: SearchChain {
     private var shop: Shop
     private let jobs: StagedJobs

@@ -76,7 +76,9 @@ struct StagedJobs: Sendable {
         }
         self.units = units
         self.duration = duration
-        release = (0..<jobs).map { max(draft.groups[$0].release, draft.tasks[order.tasks[$0 * order.stages]].earliestStart) }
+        release = (0..<jobs).map {
+            max(draft.groups[$0].release, draft.tasks[order.tasks[$0 * order.stages]].earliestStart)
+        }
 
         let areSingle = units.allSatisfy { $0.count == 1 }
         if all.contains(where: { draft.resources[$0].setUps != nil }) {
