@@ -62,7 +62,9 @@ struct DraftTests {
             Fault("consecutive[0]", { $0.consecutive = [TaskPair(1, 1)] }),
             Fault(
                 "dependencies[0].mode",
-                { $0.dependencies = [ModeDependency(task: 0, mode: 1, other: 1, allowed: [])] }),
+                {
+                    $0.dependencies = [ModeDependency(task: 0, mode: 1, other: 1, allowed: [])]
+                }),
             Fault(
                 "dependencies[0].allowed",
                 { $0.dependencies = [ModeDependency(task: 0, mode: 0, other: 1, allowed: [3])] }

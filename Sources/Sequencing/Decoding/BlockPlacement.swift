@@ -7,7 +7,7 @@ extension SequenceDecoder {
     /// from the first of them: bounds only rise, so this ends at the fixed point or at the work limit.
     mutating func placeBlock(_ index: Int) -> Hindrance? {
         let block = problem.blocks[index]
-        let tasks = block.tasks.filter { !table.isPlaced[$0] }
+        let tasks = taskOrder[index].filter { !table.isPlaced[$0] }
         let mark = table.trail.count
         let size = tasks.count
         if let hindrance = prepare(block, tasks) { return hindrance }

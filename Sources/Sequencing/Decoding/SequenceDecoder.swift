@@ -31,6 +31,8 @@ struct SequenceDecoder {
     let distances: [BlockDistances?]
     /// Mode each task tries first, by index among its modes; -1 for the one that ends first.
     var preferred: [Int]
+    /// Tasks of each block in the order of placing; spans stay last.
+    var taskOrder: [[Int]]
     /// Whether cheaper modes go before earlier ones.
     var isThrifty = false
     private(set) var entries: [Entry] = []
@@ -54,6 +56,7 @@ struct SequenceDecoder {
         table = Timetable(problem)
         distances = problem.blocks.map { BlockDistances(problem, $0) }
         preferred = [Int](repeating: -1, count: problem.taskCount)
+        taskOrder = problem.blocks.map(\.tasks)
         isComplete = [Bool](repeating: false, count: problem.blocks.count)
         lowerStart = problem.headStart
         lowerEnd = problem.headEnd

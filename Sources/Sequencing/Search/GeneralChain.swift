@@ -10,6 +10,8 @@ struct GeneralChain: SearchChain {
     private var current = Score(unplaced: Int.max, total: Int.max, second: Int.max)
     private var bestOrder: [Int] = []
     private var bestPreferred: [Int]
+    private var taskOrder: [[Int]]
+    private var bestTaskOrder: [[Int]]
     private var bestThrifty = false
     private(set) var bestScore = Score(unplaced: Int.max, total: Int.max, second: Int.max)
     private(set) var decodes = 0
@@ -24,6 +26,8 @@ struct GeneralChain: SearchChain {
         decoder = SequenceDecoder(problem)
         preferred = [Int](repeating: -1, count: problem.taskCount)
         bestPreferred = preferred
+        taskOrder = problem.blocks.map(\.tasks)
+        bestTaskOrder = taskOrder
         hasPrecedence = problem.blocks.contains { !$0.before.isEmpty }
         choices = problem.blocks.map { block in
             block.tasks.filter { problem.firstMode[$0 + 1] - problem.firstMode[$0] > 1 }
@@ -56,6 +60,10 @@ struct GeneralChain: SearchChain {
     mutating func adopt(_ other: GeneralChain) {
         order = other.bestOrder
         preferred = other.bestPreferred
+        taskOrder = other.bestTaskOrder
+        decoder.preferred = preferred
+        decoder.taskOrder = taskOrder
+        decoder.truncate(to: 0)
         decoder.isThrifty = other.bestThrifty
         current = other.bestScore
         if other.bestScore < bestScore { remember(current) }
@@ -65,6 +73,7 @@ struct GeneralChain: SearchChain {
         var decoder = decoder
         decoder.truncate(to: 0)
         decoder.preferred = bestPreferred
+        decoder.taskOrder = bestTaskOrder
         decoder.isThrifty = bestThrifty
         for block in bestOrder { decoder.append(block) }
         decoder.retryFailed()
@@ -75,6 +84,7 @@ struct GeneralChain: SearchChain {
         bestScore = score
         bestOrder = order
         bestPreferred = preferred
+        bestTaskOrder = taskOrder
         bestThrifty = decoder.isThrifty
     }
 
@@ -135,6 +145,7 @@ struct GeneralChain: SearchChain {
         let count = order.count
         let previousOrder = order
         let previousPreferred = preferred
+        let previousTaskOrder = taskOrder
         let wanted = min(count, 1 + random.below(4))
         var removed: [Int] = []
         if random.below(3) == 0, let anchor = lateBlock() { removed.append(anchor) }
@@ -144,7 +155,11 @@ struct GeneralChain: SearchChain {
         }
         order.removeAll { removed.contains($0) }
         for block in removed where random.below(2) == 0 { mutateModes(of: block) }
+        for block in removed where problem.blocks[block].tasks.count > 2 && random.below(2) == 0 {
+            mutateTasks(of: block)
+        }
         decoder.preferred = preferred
+        decoder.taskOrder = taskOrder
         decoder.truncate(to: commonPrefix(order, removed))
         random.shuffle(&removed)
         var score = current
@@ -159,7 +174,9 @@ struct GeneralChain: SearchChain {
         } else {
             order = previousOrder
             preferred = previousPreferred
+            taskOrder = previousTaskOrder
             decoder.preferred = preferred
+            decoder.taskOrder = taskOrder
             decoder.truncate(to: 0)
         }
     }
@@ -193,6 +210,20 @@ struct GeneralChain: SearchChain {
         for task in choices[block] where random.below(max(4, choices[block].count / 2)) == 0 {
             let count = problem.firstMode[task + 1] - problem.firstMode[task]
             preferred[task] = random.below(3) == 0 ? -1 : random.below(count)
+        }
+    }
+
+    /// Another order of placing within the block: a task goes elsewhere, or back to the order by heads.
+    private mutating func mutateTasks(of block: Int) {
+        if random.below(8) == 0 {
+            taskOrder[block] = problem.blocks[block].tasks
+            return
+        }
+        let plain = taskOrder[block].prefix { problem.draft.tasks[$0].spans.isEmpty }.count
+        guard plain > 1 else { return }
+        for _ in 0..<(1 + random.below(3)) {
+            let task = taskOrder[block].remove(at: random.below(plain))
+            taskOrder[block].insert(task, at: random.below(plain))
         }
     }
 
