@@ -26,6 +26,8 @@ struct PlanVariables: Sendable {
     let lost: VariableFamily
     /// Stock that may be used, after a cut [unit].
     let stock: VariableFamily
+    /// Work of a unit class done at one of its slots [min].
+    let unitWork: VariableFamily
     /// Stock after a cut in a pool behind the freshest, by pool, then cut [unit].
     let aged: VariableFamily
     /// What left such a pool in the period of a cut, by pool, then cut [unit].
@@ -99,6 +101,11 @@ struct PlanVariables: Sendable {
         stock = programme.raggedVariables(
             "stock", unit: "units", over: materials, counts: cutCounts, secondName: "cut",
             label: { problem.text(at: problem.flows[$0].cuts[$1]) })
+        unitWork = programme.raggedVariables(
+            "unit-work", unit: "min",
+            over: Axis("unit", count: scenario.units.count) { scenario.units.things[$0].name },
+            counts: problem.unitSlides.map(\.slots.count), secondName: "slot",
+            label: { problem.unitSlides[$0].text(slot: $1, problem) })
         let agedCounts = problem.freshness.map { $0?.agedSlotCount ?? 0 }
         let agedLabel: @Sendable (Int, Int) -> String = { problem.freshness[$0]?.text(slot: $1, problem, of: $0) ?? "" }
         aged = programme.raggedVariables(

@@ -30,7 +30,7 @@ public struct LotTimeline: Hashable, Sendable {
     public let staff: [StaffBooking]
     /// The same work by pool and week, from minute 0 on; in that order, each pair once.
     public let staffWeeks: [StaffWeekMinutes]
-    /// Held open minutes by unit class and day, from day 0 on; in that order, each pair once.
+    /// Held open minutes by unit class, day and days to slide, from day 0 on; in that order, each once.
     public let unitDays: [UnitDayMinutes]
     /// Materials taken, by instant, then material, each pair once.
     public let uses: [UseTimes]
@@ -80,6 +80,8 @@ public struct UnitHoldTimes: Hashable, Sendable {
     public let operation: ID<Operation>
     /// From the start of the set-up to the end of the clean or the turnaround.
     public let held: Interval
+    /// By how many days it may be put off.
+    public let slideDays: Int
 }
 
 /// A room held by a lot, turnaround included.
@@ -128,6 +130,8 @@ public struct UnitDayMinutes: Hashable, Sendable {
     public let day: Int
     /// Held open minutes; over 1440 where several units are held [min].
     public let minutes: Int
+    /// By how many days that may be put off.
+    public var slideDays = 0
 }
 
 /// Work of a pool in one week of 7 days from the horizon's start.

@@ -118,31 +118,50 @@ struct TimelineBuilder {
         var result: [UnitHoldTimes] = []
         for (place, occupancy) in plan.occupancies.enumerated() where !state.isDone[place] {
             guard let unit = occupancy.unit, let held = hold(place) else { continue }
-            result.append(UnitHoldTimes(unit: unit, operation: occupancy.operation, held: held))
+            result.append(
+                UnitHoldTimes(
+                    unit: unit, operation: occupancy.operation, held: held, slideDays: slideDays(place, unit)))
         }
         return result.sorted { ($0.unit, $0.held, $0.operation) < ($1.unit, $1.held, $1.operation) }
     }
 
+    /// Whole days that the holds before an occupancy leave, at most those by which its unit slides; none where nothing
+    /// of the lot comes before it.
+    private func slideDays(_ place: Int, _ unit: ID<UnitClass>) -> Int {
+        let edges = plan.edges[plan.edgesInto[place]]
+        guard scenario.units[unit].slideDays > 0, !edges.isEmpty else { return 0 }
+        var slack = scenario.units[unit].slideDays * 1440
+        for edge in edges {
+            // What began before the lot was taken over has no time left that is known.
+            guard !state.isDone[edge.predecessor] else { return 0 }
+            guard let hold = edge.hold else { continue }
+            let end = state.runEnd[plan.firstRun[edge.predecessor] + edge.repetition]
+            slack = min(slack, hold - (state.run[place] - end))
+        }
+        return max(0, slack) / 1440
+    }
+
     private func unitDays(_ holds: [UnitHoldTimes]) -> [UnitDayMinutes] {
-        var minutes: [(unit: ID<UnitClass>, day: Int, minutes: Int)] = []
+        var minutes: [(unit: ID<UnitClass>, day: Int, slide: Int, minutes: Int)] = []
         for hold in holds where hold.held.to > .start {
             let open = hours.unit(hold.unit)
             let (from, to) = (max(hold.held.from.minutes, 0), hold.held.to.minutes)
             var passed = open.cumulative(from)
             for day in stride(from: from.day, through: (to - 1).day, by: 1) {
                 let next = open.cumulative(min(to, (day + 1) * 1440))
-                if next > passed { minutes.append((hold.unit, day, next - passed)) }
+                if next > passed { minutes.append((hold.unit, day, hold.slideDays, next - passed)) }
                 passed = next
             }
         }
-        minutes.sort { ($0.unit, $0.day, $0.minutes) < ($1.unit, $1.day, $1.minutes) }
+        minutes.sort { ($0.unit, $0.day, $0.slide, $0.minutes) < ($1.unit, $1.day, $1.slide, $1.minutes) }
         return minutes.reduce(into: []) { days, next in
-            if let last = days.last, last.unit == next.unit, last.day == next.day {
+            if let last = days.last, last.unit == next.unit, last.day == next.day, last.slideDays == next.slide {
                 days[days.count - 1] = UnitDayMinutes(
-                    unit: next.unit, day: next.day, minutes: last.minutes + next.minutes
+                    unit: next.unit, day: next.day, minutes: last.minutes + next.minutes, slideDays: next.slide
                 )
             } else {
-                days.append(UnitDayMinutes(unit: next.unit, day: next.day, minutes: next.minutes))
+                days.append(
+                    UnitDayMinutes(unit: next.unit, day: next.day, minutes: next.minutes, slideDays: next.slide))
             }
         }
     }

@@ -20,6 +20,8 @@ public struct UnitClass: Named, Hashable, Sendable {
     public let turnaround: Span
     /// When units are down.
     public let maintenance: [Outage]
+    /// By how many days work on it may be put off at most, within the holds before it.
+    public let slideDays: Int
     /// What lots on it have in common but for changeovers; nil: it changes between any lots without more ado.
     public let sharing: KeySharing?
     /// The recipes it is kept for; nil: any.
@@ -50,7 +52,7 @@ public struct UnitClass: Named, Hashable, Sendable {
     package init(
         name: String, label: String, site: ID<Site>, count: Int, calendar: ID<WorkCalendar>, rate: Exact,
         turnaround: Span, maintenance: [Outage], sharing: KeySharing? = nil, only: [ID<Recipe>]? = nil,
-        barred: [ID<Recipe>] = [], setUps: [SetUp] = []
+        barred: [ID<Recipe>] = [], setUps: [SetUp] = [], slideDays: Int = 0
     ) {
         self.name = name
         self.label = label
@@ -64,6 +66,7 @@ public struct UnitClass: Named, Hashable, Sendable {
         self.only = only
         self.barred = barred
         self.setUps = setUps
+        self.slideDays = slideDays
     }
 }
 

@@ -35,12 +35,21 @@ extension ScenarioAssembly {
                 at: fields.child("not")?.anchor)
         }
         let setUps = readSetUps(fields)
+        let slides = fields.value(UnitFields.slides, context)
+        if slides > .days(56) {
+            fields.child("slides")?.fault("out of range", value: slides.text, remedy: "it must be 0 d to 8 weeks")
+        } else if slides > .zero, sharing != nil || !setUps.isEmpty {
+            fields.child("slides")?.fault(
+                "on a unit with keys or set-ups of its own nothing can slide", value: slides.text,
+                remedy: "leave slides out, or holds and set-ups")
+        }
         let site = site(UnitFields.site, fields)
         guard let site, let calendar = calendar ?? (fields.has("calendar") ? nil : always) else { return nil }
         return UnitClass(
             name: name, label: label, site: site, count: count, calendar: calendar, rate: rate,
             turnaround: turnaround, maintenance: maintenance, sharing: sharing, only: only, barred: barred,
-            setUps: setUps
+            setUps: setUps,
+            slideDays: min(slides, .days(56)).minutes / 1440
         )
     }
 

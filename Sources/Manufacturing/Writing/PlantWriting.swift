@@ -46,6 +46,7 @@ extension ScenarioWriting {
         writer.put(UnitFields.count, unit.count)
         let isAlways = context.names.calendars.names[unit.calendar.index] == WorkCalendar.alwaysName
         writer.put(UnitFields.calendar, isAlways ? nil : unit.calendar)
+        writer.put(UnitFields.slides, .days(unit.slideDays))
         writer.put(UnitFields.only, unit.only)
         writer.put(UnitFields.barred, unit.barred.isEmpty ? nil : unit.barred)
         writer.put(UnitFields.holds, unit.sharing?.key ?? .lot)

@@ -104,6 +104,7 @@ struct ShortageReasons {
         weigh("room-exclusive", .room) { scenario.rooms.things[$0].name }
         weigh("room-key", .room) { scenario.rooms.things[$0].name }
         weigh("unit-time", .unit) { scenario.units.things[$0].name }
+        weigh("unit-work", .unit) { scenario.units.things[$0].name }
         weigh("staff-work", .staff) { scenario.staff.things[$0].name }
         weigh("staff-time", .staff) { scenario.staff.things[$0].name }
         weigh("staff-cover", .staff) { scenario.staff.things[$0].name }

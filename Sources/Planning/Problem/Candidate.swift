@@ -90,6 +90,8 @@ struct Candidate: Sendable {
         let unit: ID<UnitClass>
         let day: Int
         let minutes: Double
+        /// By how many days that may be put off.
+        var slideDays = 0
     }
 
     /// Work hours in one week, in normal and in cover time.

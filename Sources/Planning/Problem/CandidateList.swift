@@ -133,7 +133,7 @@ struct CandidateList {
                     .init(room: $0.room, from: max(0, $0.held.from.minutes), to: $0.held.to.minutes)
                 },
                 unitDays: timeline.unitDays.map {
-                    .init(unit: $0.unit, day: $0.day, minutes: Double($0.minutes))
+                    .init(unit: $0.unit, day: $0.day, minutes: Double($0.minutes), slideDays: $0.slideDays)
                 },
                 staffWeeks: staff,
                 uses: timeline.uses.map {

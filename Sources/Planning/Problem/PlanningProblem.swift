@@ -46,6 +46,8 @@ struct PlanningProblem: Sendable {
     let arrivals: [[Int]]
     /// How each material comes in and goes out, by material.
     let flows: [MaterialFlow]
+    /// Where the work of each unit class may be done, by unit class.
+    let unitSlides: [UnitSlides]
     /// What stock may still serve, by material; nil where no line wants remaining life.
     let freshness: [FreshnessPools?]
     /// Where the work of each pool may be done, by pool.
@@ -95,6 +97,7 @@ struct PlanningProblem: Sendable {
         departures = moved.departures
         let contracts = ContractDay.all(of: scenario, times: times)
         self.contracts = contracts
+        unitSlides = scenario.units.ids.map { UnitSlides(of: $0, lots.candidates, dayCount: times.dayCount) }
         let flows = MaterialFlows.flows(
             of: scenario, candidates: lots.candidates, errands: dated.errands, movements: moved.movements,
             contracts: contracts,

@@ -10,6 +10,11 @@ extension Formulation {
     ///
     ///     Σ held minutes[c,u,d]·lots[c] ≤ Σ minutes open × (units not down + units chosen)        ∀ unit class u, day d
     ///
+    /// Where work on a unit may slide (<doc:UnitTime>), what may wait s days is done by then:
+    ///
+    ///     Σ held minutes[c,u,d,s]·lots[c] − Σ work[u,d,s→v] (v = d … d + s) ≤ 0
+    ///     Σ held minutes that cannot wait + Σ work[u,d,s→v] ≤ Σ minutes open …        ∀ unit class u, day v
+    ///
     /// A unit that holds a key admits one lot at a time, which says more; it has rows of its hours only where
     /// commitments take it.
     /// A row that the rooms already keep is left out: where all its lots share an instant in one room, no more of
@@ -25,28 +30,67 @@ extension Formulation {
                 Axis("day", count: days) { problem.text(at: $0 * 1440) },
             ],
             formula: "Σ held[c,u,d]·lots[c] ≤ open[u,d] × available[u,d]")
+        let asked = programme.raggedRowFamily(
+            "unit-work", unit: "min", over: Axis("unit", count: units.count) { units.things[$0].name },
+            counts: problem.unitSlides.map(\.asked.count), secondName: "asked",
+            label: { problem.unitSlides[$0].text(asked: $1, problem) },
+            formula: "Σ held[c,u,d,s]·lots[c] − Σ work[u,d,s→v] ≤ 0")
         for unit in units.ids {
             let isCommitted = scenario.commitments.things.contains { $0.units.contains(unit) }
             guard units[unit].sharing == nil || isCommitted else { continue }
             let source = sources.id(of: "units.\(units[unit].name)")
+            let slides = problem.unitSlides[unit.index]
+            askForWork(unit, slides, asked, source)
+            let doneOn = Postings(slots: days, slides.slots.enumerated().map { (slot: $1.done, entry: $0) })
             let takes = Postings(
                 slots: days,
                 problem.takers.enumerated().flatMap { number, taker in
-                    taker.unitDays.filter { $0.unit == unit }.map {
+                    taker.unitDays.filter { $0.unit == unit && slides.place(of: $0) == nil }.map {
                         (slot: $0.day, entry: UnitHold(taker: number, minutes: $0.minutes))
                     }
                 })
-            for day in 0..<days where !takes[day].isEmpty {
+            for day in 0..<days where !takes[day].isEmpty || !doneOn[day].isEmpty {
                 let capacity = problem.availableMinutes(
                     of: unit, from: day * 1440, to: min((day + 1) * 1440, problem.end))
-                guard problem.canExceed(capacity, Array(takes[day])) else { continue }
+                guard !doneOn[day].isEmpty || problem.canExceed(capacity, Array(takes[day])) else { continue }
                 programme.require(rows, unit, day, .atMost(capacity), source: source) {
                     for take in takes[day] {
                         take.minutes * variables.takers[take.taker]
                     }
+                    for slot in doneOn[day] {
+                        variables.unitWork[unit, slot]
+                    }
                     for added in problem.addedMinutes(of: unit, from: day * 1440, to: (day + 1) * 1440) {
                         -added.amount * variables.chosen[added.option]
                     }
+                }
+            }
+        }
+    }
+}
+
+extension Formulation {
+    /// What may wait is done on one of the days by which it may.
+    private mutating func askForWork(
+        _ unit: ID<UnitClass>, _ slides: UnitSlides, _ rows: RowFamily, _ source: Int32
+    ) {
+        guard !slides.asked.isEmpty else { return }
+        let takes = Postings(
+            slots: slides.asked.count,
+            problem.takers.enumerated().flatMap { number, taker in
+                taker.unitDays.filter { $0.unit == unit }.compactMap { take in
+                    slides.place(of: take).map { (slot: $0, entry: UnitHold(taker: number, minutes: take.minutes)) }
+                }
+            })
+        let slots = Postings(
+            slots: slides.asked.count, slides.slots.enumerated().map { (slot: $1.asked, entry: $0) })
+        for place in slides.asked.indices {
+            programme.require(rows, unit, place, .atMost(0), source: source) {
+                for take in takes[place] {
+                    take.minutes * variables.takers[take.taker]
+                }
+                for slot in slots[place] {
+                    -variables.unitWork[unit, slot]
                 }
             }
         }

@@ -28,6 +28,7 @@ struct ConflictFilter {
         ("closing-stock", { "material \($0): closing stock is required at the end of the tail" }),
         ("commitment", { "commitment \($0): must be done on its dates" }),
         ("service", { "service \($0): the share on time must be reached" }),
+        ("remaining-life", { "material \($0): deliveries must have as much shelf life left as their lines want" }),
         ("storage", { "material \($0): stock, quarantine included, must fit the storage limit" }),
         ("room-exclusive", { "room \($0): admits one lot at a time, turnaround included" }),
         ("room-key", { "room \($0): admits lots of one key at a time, turnaround and changeover included" }),

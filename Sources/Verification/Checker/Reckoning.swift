@@ -14,7 +14,7 @@ struct Reckoning {
     /// Slack of stock levels, by material.
     private(set) var stockSlack: [Double] = []
     /// Holds of all lots.
-    private(set) var unitHolds: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)] = []
+    private(set) var unitHolds: [UnitHours.Held] = []
     private(set) var roomHolds: [RoomRules.Held] = []
     /// Stays of lots where keys matter, in rooms and on units.
     private var stays: [KeyRules.Held] = []
@@ -100,7 +100,9 @@ struct Reckoning {
             patients.follow(lot, &log)
             var spread = LotWork(setting, lot)
             spread.spread(checks, into: &work, &log)
-            unitHolds += units.map { ($0.unit, $0.from, $0.to, lot.count) }
+            unitHolds += units.map {
+                UnitHours.Held(unit: $0.unit, from: $0.from, to: $0.to, count: lot.count, waits: $0.waits)
+            }
             roomHolds += rooms.map {
                 RoomRules.Held(lot: lot.name, room: $0.room, from: $0.from, to: $0.to, count: lot.count)
             }
@@ -125,7 +127,9 @@ struct Reckoning {
         for done in own.check(commitments, &log) {
             own.work(done, into: &work, &log)
             let thing = done.commitment
-            unitHolds += thing.units.map { ($0, done.from, done.to, done.share) }
+            unitHolds += thing.units.map {
+                UnitHours.Held(unit: $0, from: done.from, to: done.to, count: done.share, waits: 0)
+            }
             roomHolds += thing.rooms.map {
                 RoomRules.Held(
                     lot: thing.name, room: $0, from: done.from, to: done.to, count: done.share, isLot: false)

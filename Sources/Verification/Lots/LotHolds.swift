@@ -10,6 +10,8 @@ struct LotHolds {
         let unit: ID<UnitClass>
         let from: Int
         let to: Int
+        /// By how many days it may be put off.
+        let waits: Int
     }
 
     /// A room held.
@@ -46,7 +48,8 @@ struct LotHolds {
                 if expected[place].copy == last { expected[place].to += thing.turnaround.minutes }
                 let (copy, from, to) = expected[place]
                 compare(lot, copy, from, to, &log)
-                result.append(UnitHold(unit: unit, from: from, to: to))
+                let waits = UnitHours.daysToWait(lot, copy, most: thing.slideDays)
+                result.append(UnitHold(unit: unit, from: from, to: to, waits: waits))
             }
         }
         for (index, copies) in lot.operations.enumerated()

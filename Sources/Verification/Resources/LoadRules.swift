@@ -9,8 +9,7 @@ struct LoadRules {
 
     /// Loads by kind, resource and bucket; what earlier lots still hold is taken off what there is.
     func loads(
-        _ units: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)], _ rooms: [RoomRules.Held],
-        _ work: WorkBook, _ setUps: [PlannedSetUp]
+        _ units: [UnitHours.Held], _ rooms: [RoomRules.Held], _ work: WorkBook, _ setUps: [PlannedSetUp]
     ) -> [ResourceLoad] {
         roomLoads(rooms) + unitLoads(units, setUps) + staffLoads(work)
     }
@@ -38,9 +37,7 @@ struct LoadRules {
         return there.pieces.map { ($0.from, $0.to, min(1, $0.level)) }
     }
 
-    private func unitLoads(
-        _ holds: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)], _ setUps: [PlannedSetUp]
-    ) -> [ResourceLoad] {
+    private func unitLoads(_ holds: [UnitHours.Held], _ setUps: [PlannedSetUp]) -> [ResourceLoad] {
         let byUnit = Dictionary(grouping: holds, by: \.unit)
         let rules = UnitHours(setting)
         return setting.scenario.units.ids.flatMap { id in

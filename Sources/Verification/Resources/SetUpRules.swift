@@ -18,7 +18,7 @@ struct SetUpRules {
 
     /// Reports buckets whose hours do not hold lots and set-ups; books the costs and lists the set-ups.
     func check(
-        _ uses: [Use], _ holds: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)],
+        _ uses: [Use], _ holds: [UnitHours.Held],
         _ rules: inout LedgerRules, _ log: inout FindingLog
     ) -> [PlannedSetUp] {
         guard !setting.frame.isRelaxed else { return [] }

@@ -9,6 +9,16 @@ struct UnitHours {
     /// Per unit class: minutes that its units are there, before anything is held.
     private let supply: [Supply]
 
+    /// A unit held by a lot or a commitment.
+    struct Held {
+        let unit: ID<UnitClass>
+        let from: Int
+        let to: Int
+        let count: Double
+        /// By how many days it may be put off.
+        let waits: Int
+    }
+
     /// Minutes of a class that outages and the opening state take away.
     private struct Supply {
         let count: Double
@@ -51,9 +61,13 @@ struct UnitHours {
     }
 
     /// Held open minutes by day, and reports days that hold more than there is.
-    func check(_ holds: [(unit: ID<UnitClass>, from: Int, to: Int, count: Double)], _ log: inout FindingLog) {
+    func check(_ holds: [Held], _ log: inout FindingLog) {
         let days = (setting.frame.end + 1439) / 1440
         for id in setting.scenario.units.ids {
+            if setting.scenario.units[id].slideDays > 0 {
+                checkSliding(holds.filter { $0.unit == id }, id, days, &log)
+                continue
+            }
             let open = setting.hours.units[id.index]
             var parts = [Double](repeating: 0, count: days)
             // Full days are counted by differences: a hold of weeks costs two entries.

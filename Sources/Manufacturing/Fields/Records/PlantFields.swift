@@ -41,6 +41,9 @@ enum UnitFields {
     static let maintenance = MapField(
         "maintenance", "list", example: "[{from: 2027-03-01, to: 2027-03-04, label: yearly service}]",
         "When units are down.")
+    static let slides = StandardField<Span>(
+        "slides", .daysOrNone, standard: .zero, told: "0 d",
+        "By how much work on it may be put off at most, as far as the hold before it leaves time.")
     static let holds = StandardField<LotKey>(
         "holds", .word("key of lots"), standard: .lot,
         "What is equal of lots that follow each other on it without a changeover; lot: it knows no changeovers.")
@@ -63,8 +66,8 @@ enum UnitFields {
     static let record = FieldRecord(
         "units.<id>", "A class of interchangeable units",
         [
-            label, site, count, calendar, only, barred, holds, changeover, changeovers, campaign, setUps, rate,
-            turnaround, maintenance,
+            label, site, count, calendar, slides, only, barred, holds, changeover, changeovers, campaign, setUps,
+            rate, turnaround, maintenance,
         ])
 }
 
