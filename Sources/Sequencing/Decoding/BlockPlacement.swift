@@ -155,8 +155,8 @@ extension SequenceDecoder {
 
     /// Minutes by which a spot comes too late for its window or for a task that cannot move; nil when it does not.
     private func excess(_ task: Int, _ spot: Spot) -> Int? {
-        let spec = problem.draft.tasks[task]
-        var minutes = max(spot.start - spec.latestStart, spot.end - spec.latestEnd)
+        var minutes = max(
+            spot.start - problem.draft.tasks[task].latestStart, spot.end - problem.draft.tasks[task].latestEnd)
         for slot in problem.firstOut[task]..<problem.firstOut[task + 1] {
             let lag = problem.lags[problem.outLag[slot]]
             let other = lag.after.task

@@ -37,7 +37,6 @@ extension Timetable {
 
     private func unitClash(_ resource: Int, family: Int, slots: Int, size: Int, start: Int, end: Int) -> Int? {
         if slots > size { return Problem.never }
-        let spec = problem.draft.resources[resource]
         return runs[resource].withUnsafeBufferPointer { runs in
             // Runs do not overlap (members of a batch are equal), so their ends are in order as well.
             var low = 0
@@ -66,13 +65,13 @@ extension Timetable {
             var before: Run?
             if low > 0 {
                 before = runs[low - 1]
-            } else if let opening = spec.opening {
+            } else if let opening = problem.draft.resources[resource].opening {
                 before = Run(task: -1, start: opening.end, end: opening.end, family: opening.family, amount: 0)
             }
             if let before {
                 let free = ready(resource, after: before.end, from: before.family, to: family)
                 if free > start { return min(free, behindNext) }
-                if let expiry = spec.expiry {
+                if let expiry = problem.draft.resources[resource].expiry {
                     let clean = before.end + setUp(resource, from: before.family, to: family)
                     if start - clean > expiry.limit, start - clean < expiry.renewal {
                         return min(clean + expiry.renewal, behindNext)
@@ -82,7 +81,7 @@ extension Timetable {
             guard low < runs.count else { return nil }
             let next = runs[low]
             if ready(resource, after: end, from: family, to: next.family) > next.start { return next.end }
-            if let expiry = spec.expiry {
+            if let expiry = problem.draft.resources[resource].expiry {
                 let idle = next.start - end - setUp(resource, from: family, to: next.family)
                 if idle > expiry.limit, idle < expiry.renewal { return start + idle - expiry.limit }
             }

@@ -49,10 +49,9 @@ extension SequenceDecoder {
 
     /// The earliest start of a task in a mode that its bounds, hours, resources and stocks admit.
     private func earliest(_ task: Int, mode: Int) -> Result<Spot, Hindered> {
-        let spec = problem.draft.tasks[task]
         var alone = search(task, mode: mode, from: lowerStart[task])
         for use in problem.firstUse[mode]..<problem.firstUse[mode + 1]
-        where problem.isBatch(problem.useResource[use]) && spec.spans.isEmpty {
+        where problem.isBatch(problem.useResource[use]) && problem.draft.tasks[task].spans.isEmpty {
             let resource = problem.useResource[use]
             var limit = Problem.never
             if case .success(let spot) = alone {
@@ -73,9 +72,10 @@ extension SequenceDecoder {
     }
 
     private func search(_ task: Int, mode: Int, from: Int) -> Result<Spot, Hindered> {
-        let spec = problem.draft.tasks[task]
+        let stretch = problem.draft.tasks[task].stretch
+        let isPausable = problem.draft.tasks[task].isPausable
         let duration = problem.modeDuration[mode]
-        let isSpan = !spec.spans.isEmpty
+        let isSpan = !problem.draft.tasks[task].spans.isEmpty
         var start = from
         while true {
             if start > Problem.never {
@@ -87,15 +87,15 @@ extension SequenceDecoder {
             } else {
                 if problem.modeHours[mode] >= 0 {
                     let hours = problem.hours[problem.modeHours[mode]]
-                    guard let run = hours.run(from: start, duration: duration, isPausable: spec.isPausable) else {
+                    guard let run = hours.run(from: start, duration: duration, isPausable: isPausable) else {
                         return .failure(Hindered(hindrance: .closed(task: task)))
                     }
                     start = run.start
                     end = run.end
                 }
                 if end < lowerEnd[task] {
-                    if lowerEnd[task] - end > spec.stretch {
-                        start += lowerEnd[task] - end - spec.stretch
+                    if lowerEnd[task] - end > stretch {
+                        start += lowerEnd[task] - end - stretch
                         continue
                     }
                     end = lowerEnd[task]
@@ -109,7 +109,7 @@ extension SequenceDecoder {
                 }
             }
             if next == start {
-                for change in spec.stockChanges {
+                for change in problem.draft.tasks[task].stockChanges {
                     let time = change.atEnd ? end : start
                     guard let later = table.stocks[change.stock].clash(change.amount, at: time) else { continue }
                     if later >= Problem.never {

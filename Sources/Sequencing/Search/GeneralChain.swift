@@ -52,7 +52,8 @@ struct GeneralChain: SearchChain {
         while decodes < limit {
             if stop() { return true }
             if bestScore.unplaced == 0, bestScore.total == 0 { return true }
-            improve()
+            // With few blocks the choices within them matter more than their order; with ten or more this only drifts.
+            if order.count < 8, isVaried, random.below(16) > 0 { vary() } else { improve() }
         }
         return false
     }
@@ -139,6 +140,39 @@ struct GeneralChain: SearchChain {
     }
 
     // MARK: Improvement
+
+    /// Whether some block has modes or an order of tasks to choose.
+    private var isVaried: Bool {
+        choices.contains { !$0.isEmpty } || problem.blocks.contains { $0.tasks.count > 2 }
+    }
+
+    /// Changes modes or the order of tasks of one block where it stands.
+    private mutating func vary() {
+        let block = random.below(2) == 0 ? order[random.below(order.count)] : lateBlock() ?? order[0]
+        let previousPreferred = preferred
+        let previousTasks = taskOrder[block]
+        if problem.blocks[block].tasks.count <= 2 || random.below(3) > 0 {
+            mutateModes(of: block)
+        } else {
+            mutateTasks(of: block)
+        }
+        decoder.preferred = preferred
+        decoder.taskOrder[block] = taskOrder[block]
+        decoder.truncate(to: commonPrefix(order, [block]))
+        let threshold = random.exponential() * temperature
+        let limit = current.unplaced > 0 ? Int.max : current.total + Int(min(threshold, 1e15))
+        let score = evaluate(from: 0, limit: limit)
+        if score.unplaced < current.unplaced || score.unplaced == current.unplaced && score.total <= limit {
+            current = score
+            if score < bestScore { remember(score) }
+        } else {
+            preferred = previousPreferred
+            taskOrder[block] = previousTasks
+            decoder.preferred = preferred
+            decoder.taskOrder[block] = previousTasks
+            decoder.truncate(to: commonPrefix(order, [block]))
+        }
+    }
 
     /// Takes a few blocks out and puts each back where it costs least.
     private mutating func improve() {
