@@ -20,8 +20,8 @@ extension FlowShop: PermutationShop {}
 
 /// Iterated greedy over one order of jobs, and annealing where lateness counts.
 ///
-/// A few jobs are taken out, the rest is improved, they go back where they cost least, and each is tried everywhere until
-/// nothing improves (Ruiz and Stützle 2007; Dubois-Lacoste, Pagnozzi and Stützle 2017).
+/// A few jobs are taken out, the rest is improved, they go back where they cost least, and each is tried everywhere
+/// until nothing improves (Ruiz and Stützle 2007; Dubois-Lacoste, Pagnozzi and Stützle 2017).
 struct PermutationChain<Shop: PermutationShop>: SearchChain {
     private var shop: Shop
     private let jobs: StagedJobs
