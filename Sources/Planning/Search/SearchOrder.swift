@@ -22,7 +22,8 @@ struct SearchOrder {
         /// Lots released by each due date, by time and then by recipe, which is the subject; the starts of these
         /// lots lie in this stage or before.
         var counts: [Decision] = []
-        /// Lots by start and then by recipe; the subject is the first room, or the recipe where there is none.
+        /// Lots by start and then by recipe; the subject is the first room, or the first unit that holds
+        /// a key, or the recipe where there is neither.
         var lots: [Decision] = []
     }
 
@@ -51,7 +52,10 @@ struct SearchOrder {
         let first = variables.lots.columns.lowerBound
         for place in starts.indices.sorted(by: { (starts[$0], $0) < (starts[$1], $1) }) {
             let candidate = problem.candidates[place]
-            let subject = candidate.rooms.first.map { -1 - $0.room.index } ?? candidate.recipe.index
+            let subject =
+                candidate.rooms.first.map { -1 - $0.room.index }
+                ?? candidate.keyedUnit(in: problem.scenario).map { -1 - problem.scenario.rooms.count - $0.index }
+                ?? candidate.recipe.index
             stages[max(0, starts[place]) / Self.stageLength].lots.append(
                 Decision(column: first + place, minute: starts[place], subject: subject))
         }
