@@ -23,12 +23,16 @@ struct ExampleTests {
         }
     }
 
+    /// The plant of two sites and thousands of starts is planned to 2 %, the others to 1 %.
+    static let coarse = ["08-two-site-contract-manufacturer"]
+
     /// Ranges rather than figures: within the gap, a better search may find another plan.
     @Test("Each plans within the gap, verifies, and earns, delivers and starts what is expected", arguments: examples)
     func headline(scenario: String) throws {
         let file = ScenarioPlans.scenarios.appending(path: "\(scenario)/expected/headline.csv")
         let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
-        try ScenarioPlans.plan(scenario) { run in
+        let isCoarse = Self.coarse.contains(scenario)
+        try ScenarioPlans.plan(scenario, options: isCoarse ? ["--gap", "2 %"] : []) { run in
             #expect(run.status == 0, "\(run.error)")
             let plan = try run.plan()
             let measures = Self.measures(of: plan)
@@ -39,9 +43,29 @@ struct ExampleTests {
                 let (least, most) = (try #require(Double(cells[1])), try #require(Double(cells[2])))
                 #expect(value >= least && value <= most, "\(cells[0]) is \(value)")
             }
-            #expect(plan.outcome.gap <= 0.01)
+            #expect(plan.outcome.gap <= (isCoarse ? 0.02 : 0.01))
             let verify = ConsoleCapture()
             #expect(Exoplan.run(["verify", run.folder.path], console: verify.console()) == 0, "\(verify.error)")
+        }
+    }
+
+    /// Every other scenario file in the folder of an example, as "folder/file.yaml".
+    static let variants: [String] = examples.flatMap { folder in
+        let path = ScenarioPlans.scenarios.appending(path: folder).path
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return files.filter { $0.hasSuffix(".yaml") && $0 != "scenario.yaml" }.sorted().map { "\(folder)/\($0)" }
+    }
+
+    @Test("Each variant is told in its README, is no fault, and its relaxed plan verifies", arguments: variants)
+    func variant(path: String) throws {
+        let parts = path.split(separator: "/")
+        let readme = ScenarioPlans.scenarios.appending(path: "\(parts[0])/README.md")
+        let story = try String(contentsOf: readme, encoding: .utf8)
+        #expect(story.contains("`\(parts[1])`"))
+        try ScenarioPlans.plan(path, options: ["--relax"]) { run in
+            #expect(run.status == 0, "\(run.error)")
+            let plan = try run.plan()
+            #expect(plan.outcome.gap < 1e-6)
         }
     }
 

@@ -19,4 +19,14 @@ struct KnownAnswerTests {
             #expect(abs(plan.outcome.bound - published) <= 1e-6 * published)
         }
     }
+
+    @Test("The integer plan reaches the published optimum of Kondili's State Task Network")
+    func stateTaskNetwork() throws {
+        try ScenarioPlans.plan("literature/stn-kondili", options: ["--gap", "0 %"]) { run in
+            #expect(run.status == 0, "\(run.error)")
+            let plan = try run.plan()
+            #expect(abs(plan.outcome.objective - 2744.375) <= 1e-6 * 2744.375)
+            #expect(abs(plan.outcome.bound - 2744.375) <= 1e-6 * 2744.375)
+        }
+    }
 }
