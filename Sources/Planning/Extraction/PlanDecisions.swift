@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
 import LinearProgramming
 import Manufacturing
 
@@ -25,6 +26,8 @@ struct PlanDecisions: Sendable {
     let shipped: [Double]
     /// Shipments per departure of a lane with a capacity: whole, or to 1e-9 in a relaxed plan.
     let shipments: [Double]
+    /// What the columns pay for shipments that nothing needs [money].
+    let idleCost: Double
     /// Lots of contractors by day: whole, or to 1e-9 in a relaxed plan.
     let contracted: [Double]
 
@@ -58,12 +61,19 @@ struct PlanDecisions: Sendable {
             let lots = max(0, value(variables.contracted[number]))
             return isRelaxed ? lots.rounded(to: 1e9) : lots.rounded()
         }
-        shipments = problem.departures.indices.map { number in
-            let shipments = max(0, value(variables.shipments[number]))
-            // Nothing on it, nothing leaves: shipments without a cost may be there for no reason.
-            guard problem.departures[number].movements.contains(where: { shipped[$0] > 0 }) else { return 0 }
-            return isRelaxed ? shipments.rounded(to: 1e9) : shipments.rounded()
+        var idleCost = 0.0
+        shipments = problem.departures.enumerated().map { number, departure in
+            let decided = max(0, value(variables.shipments[number]))
+            guard !isRelaxed, let capacity = problem.scenario.lanes[departure.lane].capacity?.double else {
+                return decided.rounded(to: 1e9)
+            }
+            // A search that ends within its gap may leave shipments with nothing on them; nobody sends those.
+            let total = departure.movements.reduce(0) { $0 + shipped[$1] }
+            let needed = min(decided.rounded(), (total / capacity - 1e-7).rounded(.up))
+            idleCost += (decided.rounded() - max(0, needed)) * problem.scenario.lanes[departure.lane].cost.double
+            return max(0, needed)
         }
+        self.idleCost = idleCost
         purchased = problem.scenario.materials.ids.map { material in
             let size = problem.scenario.materials[material].purchaseSize
             return problem.arrivals[material.index].indices.map {

@@ -34,7 +34,8 @@ struct PlanExtraction {
         ).lines
         let outcomes = patients.map(\.outcome)
         return Plan(
-            header: header, outcome: outcome(answer, ledger), lots: planned.map(\.lot), starts: problem.starts,
+            header: header, outcome: outcome(answer, ledger, idleCost: decisions.idleCost), lots: planned.map(\.lot),
+            starts: problem.starts,
             changeovers: changeovers.planned, campaigns: campaigns.map(\.planned), setUps: setUps.planned,
             purchases: flows.purchases,
             deliveries: flows.deliveries,
@@ -63,12 +64,14 @@ struct PlanExtraction {
     }
 
     /// Gap = (bound − objective) / (revenue + variable cost + penalties), constants left out.
-    private func outcome(_ answer: SearchAnswer, _ ledger: [LedgerLine]) -> PlanOutcome {
+    private func outcome(_ answer: SearchAnswer, _ ledger: [LedgerLine], idleCost: Double) -> PlanOutcome {
         let contribution = Money.sum(ledger.map(\.amount)) ?? .zero
         let turnover = ledger.filter { !$0.account.isConstant }.reduce(0.0) {
             $0 + Double($1.amount.cents.magnitude) / 100
         }
-        let difference = max(0, answer.objective - answer.bound)
+        // Without shipments that nothing needs the plan is as sound and costs less.
+        let objective = answer.objective - idleCost
+        let difference = max(0, objective - answer.bound)
         let gap = turnover > 0 ? difference / turnover : 0
         let status: PlanOutcome.Status =
             switch answer.end {
@@ -77,7 +80,7 @@ struct PlanExtraction {
             case .proved, .unproved: gap <= options.gap ? .optimal : .feasible
             }
         return PlanOutcome(
-            status: status, contribution: contribution, objective: (-answer.objective).rounded(to: 1e6),
+            status: status, contribution: contribution, objective: (-objective).rounded(to: 1e6),
             bound: (-answer.bound).rounded(to: 1e6), certified: answer.certified.map { Self.roundedUp(-$0) },
             gap: gap.rounded(to: 1e9),
             gapMoney: difference.rounded(to: 1e6))
