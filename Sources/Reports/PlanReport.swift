@@ -31,6 +31,7 @@ public struct PlanReport {
         report.loads(on: &page)
         report.options(on: &page)
         report.demand(on: &page)
+        report.risks(on: &page)
         report.service(on: &page)
         report.patients(on: &page)
         report.purchases(on: &page)

@@ -49,7 +49,10 @@ enum SoundPlans {
             demand: evaluation.demand,
             stock: evaluation.stock, discards: decisions.discards, staff: evaluation.staff, loads: evaluation.loads,
             shortfalls: evaluation.shortfalls, ledger: evaluation.ledger, lotCosts: evaluation.lotCosts,
-            options: decisions.options, commitments: decisions.commitments)
+            options: decisions.options, commitments: decisions.commitments,
+            patients: evaluation.patients.isEmpty ? nil : evaluation.patients,
+            service: evaluation.service.isEmpty ? nil : evaluation.service,
+            risks: evaluation.risks.isEmpty ? nil : evaluation.risks)
     }
 
     /// The sound plan of the small plant.

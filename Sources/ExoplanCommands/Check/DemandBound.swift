@@ -2,6 +2,7 @@
 
 import Basics
 import Manufacturing
+import Planning
 import Timing
 
 /// What could be there at most of each demanded material: opening stock, orders, and as many lots as starts, rooms,
@@ -25,6 +26,7 @@ struct DemandBound {
     }
 
     private let scenario: Scenario
+    private let demand: [DemandLine]
     private let hours: PlantHours
     private let timelines: [[LotTimeline]]
     private let inProcess: [LotTimeline]
@@ -44,6 +46,7 @@ struct DemandBound {
     /// Walks the lots of a scenario.
     init(_ scenario: Scenario) {
         self.scenario = scenario
+        demand = NetForecast(of: scenario).lines
         let hours = PlantHours(scenario)
         let walk = LotWalk(scenario: scenario, hours: hours)
         let outcomes = scenario.recipes.ids.map { walk.starts(of: $0) }
@@ -91,7 +94,7 @@ struct DemandBound {
 
     /// A row for each due date of a material, as far as the tail reaches.
     func rows(of material: ID<Material>) -> [Row] {
-        let lines = scenario.demand.things.filter { $0.material == material && $0.due <= times.end }
+        let lines = demand.filter { $0.material == material && $0.due <= times.end }
         let dates = Set(lines.map { max($0.due, .start) }).sorted()
         return dates.compactMap { due in
             guard let supply = supply(of: material, by: due) else { return nil }

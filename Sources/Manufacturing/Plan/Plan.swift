@@ -37,6 +37,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var demand: [DemandOutcome]
     /// How far service targets are met; nil where there are none.
     public var service: [ServiceOutcome]?
+    /// What demand lines get when lots pass or fail; nil where no lot can fail.
+    public var risks: [LineRisk]?
     /// How each patient fares; nil where there are none.
     public var patients: [PatientOutcome]?
     /// How the patients of each recipe fare together; nil where there are none.
@@ -73,7 +75,7 @@ public struct Plan: Hashable, Sendable, Codable {
         options: [PlannedOption] = [], commitments: [PlannedCommitment] = [],
         shipments: [PlannedShipment]? = nil,
         contracts: [PlannedContract]? = nil, patients: [PatientOutcome]? = nil, veinToVein: [VeinToVein]? = nil,
-        service: [ServiceOutcome]? = nil
+        service: [ServiceOutcome]? = nil, risks: [LineRisk]? = nil
     ) {
         self.header = header
         self.outcome = outcome
@@ -101,6 +103,7 @@ public struct Plan: Hashable, Sendable, Codable {
         self.patients = patients
         self.veinToVein = veinToVein
         self.service = service
+        self.risks = risks
     }
 }
 

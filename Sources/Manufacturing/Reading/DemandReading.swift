@@ -11,6 +11,11 @@ extension ScenarioAssembly {
             let fields = RecordReader(node, DemandFields.record)
             _ = fields.value(DemandFields.table, context)
             repeats = fields.value(DemandFields.beyond, context) == .repeat
+            consumption = fields.child("consume").flatMap { node in
+                let fields = RecordReader(node, ConsumptionFields.record)
+                let ahead = fields.value(ConsumptionFields.ahead, context)
+                return fields.value(ConsumptionFields.back, context).map { .init(back: $0, ahead: ahead) }
+            }
             for (key, child) in fields.child("lines")?.things("demand lines by id") ?? [] {
                 readLine(child, id: key, DemandLineFields.line, isBacklog: false)
             }

@@ -26,6 +26,8 @@ public struct Scenario: Hashable, Sendable {
     public let recipes: Catalogue<Recipe>
     /// Demand lines of file and table, backlog included, before any repetition.
     public let demand: Catalogue<DemandLine>
+    /// How firm demand takes the place of forecast; nil: both are wanted.
+    public let consumption: ForecastConsumption?
     /// How much must be delivered on time.
     public let service: Catalogue<ServiceTarget>
     /// Patients with lots of their own, those who arrive at random included.
@@ -90,6 +92,7 @@ public struct Scenario: Hashable, Sendable {
         options: Catalogue<CapacityOption> = Catalogue([]), commitments: Catalogue<Commitment> = Catalogue([]),
         lanes: Catalogue<ShippingLane> = Catalogue([]), contractors: Catalogue<Contractor> = Catalogue([]),
         patients: Catalogue<Patient> = Catalogue([]), service: Catalogue<ServiceTarget> = Catalogue([]),
+        consumption: ForecastConsumption? = nil,
         sources: Sources
     ) {
         self.label = label
@@ -112,6 +115,7 @@ public struct Scenario: Hashable, Sendable {
         self.contractors = contractors
         self.patients = patients
         self.service = service
+        self.consumption = consumption
         self.sources = sources
     }
 }

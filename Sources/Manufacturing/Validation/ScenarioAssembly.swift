@@ -27,6 +27,7 @@ final class ScenarioAssembly {
     var lanes: [ShippingLane?] = []
     var contractors: [Contractor?] = []
     var demand: [DemandLine] = []
+    var consumption: ForecastConsumption?
     var patients: [Patient] = []
     /// Where each patient stands.
     var patientPlaces: [String: SourcePosition] = [:]
@@ -89,7 +90,7 @@ final class ScenarioAssembly {
             commitments: Catalogue(commitments.compactMap(\.self)),
             lanes: Catalogue(lanes.compactMap(\.self)), contractors: Catalogue(contractors.compactMap(\.self)),
             patients: Catalogue(patients),
-            service: Catalogue(service.compactMap(\.self)), sources: sources()
+            service: Catalogue(service.compactMap(\.self)), consumption: consumption, sources: sources()
         )
     }
 

@@ -47,6 +47,12 @@ extension ScenarioWriting {
     func demand() -> Draft {
         var writer = RecordWriter(context)
         writer.put(DemandFields.beyond, scenario.repeatsDemand ? .repeat : .none)
+        if let rule = scenario.consumption {
+            var inner = RecordWriter(context)
+            inner.put(ConsumptionFields.back, rule.back)
+            inner.put(ConsumptionFields.ahead, rule.ahead)
+            writer.put(DemandFields.consume, inner.draft)
+        }
         writer.put(
             DemandFields.lines, map(scenario.demand.things.filter { !isBacklog($0) }) { line($0, hasKey: true) })
         return writer.draft

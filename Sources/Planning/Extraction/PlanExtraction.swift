@@ -33,6 +33,9 @@ struct PlanExtraction {
             service: service
         ).lines
         let outcomes = patients.map(\.outcome)
+        let risks =
+            options.isRelaxed
+            ? [] : RiskExtraction(problem: problem, decisions: decisions, books: books, lots: planned).risks
         return Plan(
             header: header, outcome: outcome(answer, ledger, idleCost: decisions.idleCost), lots: planned.map(\.lot),
             starts: problem.starts,
@@ -51,7 +54,7 @@ struct PlanExtraction {
             contracts: ContractExtraction(problem: problem, decisions: decisions).contracts,
             patients: outcomes.isEmpty ? nil : outcomes,
             veinToVein: outcomes.isEmpty ? nil : PatientExtraction.summaries(of: outcomes),
-            service: service.isEmpty ? nil : service)
+            service: service.isEmpty ? nil : service, risks: risks.isEmpty ? nil : risks)
     }
 
     private var header: PlanHeader {

@@ -13,14 +13,17 @@ struct DemandWindows {
 
     init(of scenario: Scenario, times: PlanningTimes) {
         let end = times.end.minutes
-        var lines = scenario.demand.things.filter { $0.due.minutes <= end }
-        let beyond = scenario.demand.things.filter { $0.due.minutes > end }.map(\.name)
+        let net = NetForecast(of: scenario)
+        var lines = net.lines.filter { $0.due.minutes <= end }
+        let beyond = net.lines.filter { $0.due.minutes > end }.map(\.name)
         notes =
-            beyond.isEmpty
-            ? [] : ["due after the end of the tail and left out of the plan: demand \(beyond.joined(separator: ", "))"]
+            net.notes
+            + (beyond.isEmpty
+                ? []
+                : ["due after the end of the tail and left out of the plan: demand \(beyond.joined(separator: ", "))"])
         if scenario.repeatsDemand {
             for material in scenario.materials.ids {
-                lines += Self.repeated(material, in: scenario, times: times)
+                lines += Self.repeated(material, net.lines, in: scenario, times: times)
             }
         }
         lines = Catalogue(lines).things
@@ -35,9 +38,9 @@ struct DemandWindows {
     ///
     ///     rate = Σ quantity / last due;  one line at each bucket end in (last due, end]
     private static func repeated(
-        _ material: ID<Material>, in scenario: Scenario, times: PlanningTimes
+        _ material: ID<Material>, _ all: [DemandLine], in scenario: Scenario, times: PlanningTimes
     ) -> [DemandLine] {
-        let lines = scenario.demand.things.filter { $0.material == material && $0.due.minutes > 0 }
+        let lines = all.filter { $0.material == material && $0.due.minutes > 0 }
         guard var model = lines.first else { return [] }
         for line in lines where line.due >= model.due {
             model = line

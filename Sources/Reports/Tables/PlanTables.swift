@@ -34,6 +34,7 @@ public struct PlanTables {
         if !Waste.all(of: plan).isEmpty { others.append(waste) }
         if plan.shipments != nil { others.append(shipments) }
         if plan.contracts != nil { others.append(contracts) }
+        if plan.risks != nil { others.append(risks) }
         if plan.service != nil { others.append(service) }
         if plan.patients != nil { others += [patients, veinToVein] }
         let all = (tables + others).map(withSites).sortedBytewise(by: \.name)

@@ -33,6 +33,7 @@ public struct PlanChecker: Sendable {
         StartsRules(setting: reckoning.setting).check(plan, &log)
         DemandTable(reckoning: reckoning).check(plan, &log)
         ServiceTable(reckoning: reckoning).check(plan, &log)
+        RiskTable(reckoning: reckoning).check(plan, &log)
         PatientTables(reckoning: reckoning).check(plan, &log)
         StockTable(reckoning: reckoning).check(plan, &log)
         CapacityTables(reckoning: reckoning).check(plan, &log)

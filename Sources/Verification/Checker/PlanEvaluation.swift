@@ -15,6 +15,8 @@ public struct PlanEvaluation: Hashable, Sendable {
     public internal(set) var demand: [DemandOutcome] = []
     /// How far service targets are met.
     public internal(set) var service: [ServiceOutcome] = []
+    /// What demand lines get when lots pass or fail.
+    public internal(set) var risks: [LineRisk] = []
     /// How each patient fares; reasons are left empty.
     public internal(set) var patients: [PatientOutcome] = []
     /// Stock at each bucket's end.

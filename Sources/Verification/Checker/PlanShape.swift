@@ -92,7 +92,8 @@ struct PlanShape {
             ("demand", plan.demand.count), ("changeovers", plan.changeovers.count),
             ("campaigns", plan.campaigns.count), ("set-ups", plan.setUps.count), ("stock", plan.stock.count),
             ("staff", plan.staff.count),
-            ("service", plan.service?.count ?? 0), ("patients", plan.patients?.count ?? 0),
+            ("risks", plan.risks?.count ?? 0), ("service", plan.service?.count ?? 0),
+            ("patients", plan.patients?.count ?? 0),
             ("vein to vein", plan.veinToVein?.count ?? 0),
             ("loads", plan.loads.count), ("shortfalls", plan.shortfalls.count), ("ledger", plan.ledger.count),
             ("lot costs", plan.lotCosts.count), ("notes", plan.notes.count),
@@ -120,6 +121,9 @@ struct PlanShape {
         }
         for one in plan.demand {
             for value in [one.wanted, one.onTime, one.late, one.lost] { size("demand", one.line, value) }
+        }
+        for one in plan.risks ?? [] {
+            size("risk", one.line, one.wanted, one.noFailure, one.oneFailure, one.fullService)
         }
         for one in plan.service ?? [] { size("service", one.target, one.wanted, one.onTime, one.asked, one.missing) }
         for one in plan.patients ?? [] { size("patient", one.patient, one.treated, one.expected) }

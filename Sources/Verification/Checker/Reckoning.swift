@@ -21,6 +21,8 @@ struct Reckoning {
     /// What lots make that hold a unit.
     private var unitUses: [SetUpRules.Use] = []
     private(set) var work: WorkBook
+    /// The lots that could be followed.
+    private var checkedLots: [CheckedLot] = []
 
     init(_ scenario: Scenario, _ decisions: PlanDecisions) {
         let tail = scenario.horizon.tail ?? decisions.tail ?? Self.tail(of: decisions.lots)
@@ -78,6 +80,11 @@ struct Reckoning {
         }
         followStock(flows, &rules)
         evaluation.loads = LoadRules(setting: setting).loads(unitHolds, roomHolds, work, evaluation.setUps)
+        evaluation.risks =
+            RiskRules(
+                setting: setting, demand: demand, deliveries: decisions.deliveries, lots: checkedLots,
+                flows: flows.flows
+            ).risks()
         ledger = rules.book
         evaluation.ledger = ledger.lines()
         evaluation.contribution = Money.sum(evaluation.ledger.map(\.amount))
@@ -115,6 +122,7 @@ struct Reckoning {
             rules.add(lot, costs)
             evaluation.lotCosts.append(costs.statement(lot))
             flows.add(lot)
+            checkedLots.append(lot)
         }
         reader.reportMissing(&log)
         evaluation.patients = patients.outcomes(&rules, &log)

@@ -29,6 +29,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     // Demand.
     case demandMissing, demandWrong, deliveryOutsideWindow, deliveryOffGrid, daysLateWrong
     case demandSplitWrong, demandExceeded, priorityBroken, serviceMissed, serviceTableWrong
+    case riskTableWrong
     // Patients.
     case patientLotWrong, patientStartWrong, patientTooLate, patientDosesMissed, patientTableWrong
     // Money.

@@ -122,6 +122,7 @@ extension FindingKind {
             "On time, late and lost do not follow from the deliveries, or do not add up to the demand."
         case .priorityBroken: "A line is delivered while one of higher priority that is due lacks something."
         case .serviceMissed: "Less is delivered on time than a service target demands."
+        case .riskTableWrong: "What is stated of a line when lots fail does not follow from the lots."
         case .serviceTableWrong: "What is stated of a service target does not follow from the deliveries."
         case .demandExceeded: "More is delivered on a demand line than is wanted."
         default: nil

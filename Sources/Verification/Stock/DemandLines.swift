@@ -9,7 +9,7 @@ struct DemandLines {
     let lines: Catalogue<DemandLine>
 
     init(_ setting: Setting) {
-        let all = setting.scenario.demand.things
+        let all = ForecastRules.net(setting.scenario)
         var result = all.filter { $0.due.minutes <= setting.frame.end }
         if setting.scenario.repeatsDemand {
             for material in setting.scenario.materials.ids {

@@ -19,6 +19,7 @@ struct OrderRules {
         ascending("deliveries", plan.deliveries.map { ($0.line, $0.at.minutes) }, &log)
         ascending("demand", plan.demand.map { ($0.line, 0) }, &log)
         ascending("service", (plan.service ?? []).map { ($0.target, $0.until.minutes) }, &log)
+        ascending("risks", (plan.risks ?? []).map { ($0.line, 0) }, &log)
         ascending("patients", (plan.patients ?? []).map { ($0.patient, 0) }, &log)
         ascending("vein to vein", (plan.veinToVein ?? []).map { ($0.recipe, 0) }, &log)
         ascending("stock", plan.stock.map { ($0.material, $0.at.minutes) }, &log)

@@ -16,7 +16,19 @@ enum DemandFields {
     static let lines = MapField(
         "lines", "map by id", example: "{d1: {material: msc-ev, quantity: 20 dose, due: 2027-05-31}}",
         "Demand lines in the scenario itself.")
-    static let record = FieldRecord("demand", "Demand", [table, beyond, lines])
+    static let consume = MapField(
+        "consume", "map", missing: "firm demand and forecast are added", example: "{back: 4 weeks, ahead: 1 week}",
+        "How firm demand takes the place of forecast.")
+    static let record = FieldRecord("demand", "Demand", [table, beyond, consume, lines])
+}
+
+/// The keys of how firm demand takes the place of forecast.
+enum ConsumptionFields {
+    static let back = Field<Span>.required(
+        "back", .duration, "How long before a firm due date the forecast may be due that it takes.")
+    static let ahead = StandardField<Span>(
+        "ahead", .duration, standard: .zero, told: "0 d", "How long after it, where nothing is left before.")
+    static let record = FieldRecord("demand.consume", "How firm demand takes the place of forecast", [back, ahead])
 }
 
 /// The keys of a demand line, and the columns of a demand table.
