@@ -36,7 +36,14 @@ let package = Package(
         .target(name: "Verification", dependencies: ["Basics", "Manufacturing"]),
 
         // MARK: Surface
-        .target(name: "Reports", dependencies: ["Basics", "Manufacturing"]),
+        .target(name: "SheetWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
+        .target(
+            name: "Reports", dependencies: ["Basics", "Manufacturing", "SheetWriter"],
+            resources: [
+                "style.css", "kit.js", "lanes.js", "gantt.js", "gantt-ground.js", "gantt-input.js", "heat.js",
+                "stock.js",
+                "service.js", "money.js", "tables.js", "main.js",
+            ].map { .embedInCode("HTML/page/\($0)") }),
         .target(
             name: "ExoplanCommands",
             dependencies: [
@@ -91,6 +98,6 @@ let languageSettings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-for target in package.targets where !["YAMLEvents", "GLPKGuard"].contains(target.name) {
+for target in package.targets where !["YAMLEvents", "GLPKGuard", "SheetWriter"].contains(target.name) {
     target.swiftSettings = languageSettings
 }

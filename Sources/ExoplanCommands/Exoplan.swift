@@ -75,7 +75,10 @@ struct ExoplanCommand: ParsableCommand {
               130  interrupted; the best plan so far is written
             """,
         version: Exoplan.version,
-        subcommands: [InitCommand.self, CheckCommand.self, PlanCommand.self, VerifyCommand.self, DefaultsCommand.self])
+        subcommands: [
+            InitCommand.self, CheckCommand.self, PlanCommand.self, VerifyCommand.self, ReportCommand.self,
+            DefaultsCommand.self,
+        ])
 }
 
 /// A command that writes to a console and answers an exit status.

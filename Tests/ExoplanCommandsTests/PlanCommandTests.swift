@@ -24,7 +24,8 @@ import Testing
                 "changeovers.csv", "checks.csv", "columns.csv", "deliveries.csv", "demand.csv", "discards.csv",
                 "ledger.csv",
                 "loads.csv", "lost-starts.csv", "lot-costs.csv", "lots.csv", "manifest.json", "notes.csv",
-                "operations.csv", "plan.json", "purchases.csv", "report.txt", "rooms.csv", "scenario.yaml",
+                "operations.csv", "plan.json", "plan.xlsx", "purchases.csv", "report.html", "report.txt", "rooms.csv",
+                "scenario.yaml",
                 "shortfalls.csv", "staff.csv", "starts.csv", "stock.csv",
             ])
         let report = try work.text("small.exoplan/report.txt")

@@ -31,7 +31,7 @@ struct VerifyCommand: ConsoleCommand {
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
-        let plan = try readPlan()
+        let plan = try PlanReading.plan(in: folder)
         let path = scenario ?? FilePath.join(folder, "scenario.yaml")
         let document = try ScenarioLoading.document(at: path, in: session)
         let verdict = PlanChecker(document.scenario).check(plan)
@@ -49,21 +49,6 @@ struct VerifyCommand: ConsoleCommand {
         let count = verdict.findings.count + verdict.suppressed
         throw Ending(
             .rejected, count == 1 ? "1 finding: the plan is rejected." : "\(count) findings: the plan is rejected.")
-    }
-
-    private func readPlan() throws(Ending) -> Plan {
-        let bytes: [UInt8]
-        do throws(FileTrouble) {
-            bytes = try ResultFolder(path: folder).contents(of: PlanFile.name)
-        } catch {
-            throw Ending(.invalidInput, DisplayText.escaped(error.text))
-        }
-        do throws(PlanFileError) {
-            return try PlanFile.decode(bytes)
-        } catch {
-            throw Ending(
-                .invalidInput, DisplayText.escaped("\(FilePath.join(folder, PlanFile.name)): \(error.text)"))
-        }
     }
 
     private static func words(_ counts: PlanVerdict.Counts) -> String {

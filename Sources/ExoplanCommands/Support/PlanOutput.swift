@@ -31,12 +31,10 @@ struct PlanOutput {
         } catch {
             throw Ending(.failure, DisplayText.escaped(error.text))
         }
-        let tables = PlanTables(plan).all.map { ResultFile(name: "\($0.name).csv", text: $0.csv) }
         return [
             ResultFile(name: PlanFile.name, contents: planFile),
-            ResultFile(name: "report.txt", text: PlanReport.text(plan)),
             ResultFile(name: "scenario.yaml", text: document.scenario.resolvedText),
-        ] + tables
+        ] + (try ReportFiles.of(plan))
     }
 
     /// How the files came about.

@@ -13,22 +13,29 @@ extension PlanReport {
             "\(clock.day(.start)) to \(clock.day(end)) (\(length(header.horizon))), "
                 + "tail to \(clock.day(end + header.tail)) (\(length(header.tail)))")
         page.blank()
-        if header.isRelaxed {
-            page.fact(
-                "Relaxed", "lots may be fractional: a bound on plans, not a plan to follow", nameWidth: 13,
-                ink: .warning)
+        for fact in headlineFacts {
+            page.fact(fact.name, fact.words, nameWidth: 13, ink: fact.ink)
         }
-        page.fact("Contribution", money(plan.outcome.contribution), nameWidth: 13, ink: .heading)
-        page.fact("Best possible", bestPossible, nameWidth: 13)
-        page.fact("Certified", certified, nameWidth: 13)
-        page.fact("Search", search, nameWidth: 13)
+    }
+
+    /// The plan in a few facts, each a name with words.
+    var headlineFacts: [(name: String, words: String, ink: ReportStyle.Ink?)] {
+        var facts: [(name: String, words: String, ink: ReportStyle.Ink?)] = []
+        if plan.header.isRelaxed {
+            facts.append(("Relaxed", "lots may be fractional: a bound on plans, not a plan to follow", .warning))
+        }
+        facts.append(("Contribution", money(plan.outcome.contribution), .heading))
+        facts.append(("Best possible", bestPossible, nil))
+        facts.append(("Certified", certified, nil))
+        facts.append(("Search", search, nil))
         if !plan.demand.isEmpty {
-            page.fact("Service", service, nameWidth: 13, ink: isAllServed ? .good : .warning)
+            facts.append(("Service", service, isAllServed ? .good : .warning))
         }
         for summary in plan.veinToVein ?? [] {
-            page.fact("Patients", words(on: summary), nameWidth: 13, ink: isTreated(summary) ? .good : .warning)
+            facts.append(("Patients", words(on: summary), isTreated(summary) ? .good : .warning))
         }
-        page.fact("Lots", lotCount, nameWidth: 13)
+        facts.append(("Lots", lotCount, nil))
+        return facts
     }
 
     private var bestPossible: String {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+import Reports
+import ResultFiles
+
+/// The files that are made from a plan alone, for people and for other programs.
+enum ReportFiles {
+    /// The page, the spreadsheet, the text and the tables; equal plans give equal bytes.
+    static func of(_ plan: Plan) throws(Ending) -> [ResultFile] {
+        let page: String
+        do throws(HTMLReportError) {
+            page = try HTMLReport.page(plan)
+        } catch {
+            throw Ending(.failure, "the report cannot be written: a number of the plan is not finite")
+        }
+        return [
+            ResultFile(name: HTMLReport.name, text: page),
+            ResultFile(name: PlanWorkbook.name, contents: try WorkbookBytes.of(plan)),
+            ResultFile(name: "report.txt", text: PlanReport.text(plan)),
+        ] + PlanTables(plan).all.map { ResultFile(name: "\($0.name).csv", text: $0.csv) }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+/// What the page draws: the plan and its schedule with names turned into indices; times in minutes, money in cents.
+struct PageData: Encodable {
+    var title: String
+    var currency: String
+    var start: String
+    var horizon: Int
+    var scheduled: Bool
+    var buckets: [Int]
+    var tiles: [Tile]
+    var facts: [Fact]
+    var products: [String]
+    var stages: [String]
+    var lots: [Lot]
+    var bars: [Bar]
+    var units: [Resource]
+    var rooms: [Resource]
+    var roomHolds: [RoomHold]
+    var pools: [Resource]
+    var work: [Work]
+    var weeks: [Week]
+    var checks: [Check]
+    var calendars: [[Int]]
+    var unplaced: [[String]]
+    var loads: [Load]
+    var stock: [Stock]
+    var demand: [Demand]
+    var risk: [Risk]
+    var riskHeads: [String]
+    var ledger: [LedgerStep]
+    var costs: [RecipeCost]
+    var starts: [Starts]
+    var notes: [String]
+    var tables: [Table]
+
+    struct Tile: Encodable {
+        var title: String
+        var value: String
+        var note: String
+        var tone: String
+    }
+
+    struct Fact: Encodable {
+        var title: String
+        var text: String
+        var tone: String
+    }
+
+    /// A number of the plan as text made visible: nothing of a scenario hides itself or turns the writing direction.
+    static func shown(_ text: String) -> String { DisplayText.escaped(text) }
+
+    static func pair(_ interval: Interval) -> [Int] { [interval.from.minutes, interval.to.minutes] }
+
+    init(_ plan: Plan, schedule: Schedule?) {
+        let report = PlanReport(plan, style: ReportStyle())
+        let people = PlantIndex(plan, schedule: schedule)
+        title = Self.shown(plan.header.label)
+        currency = Self.shown(plan.header.currency)
+        start = report.clock.day(.start)
+        horizon = plan.header.horizon.minutes
+        scheduled = schedule != nil
+        buckets = plan.header.bucketEnds.map(\.minutes)
+        tiles = report.tiles(schedule)
+        facts = report.headlineFacts.map { fact in
+            Fact(title: fact.name, text: Self.shown(fact.words), tone: fact.ink.map(Self.tone) ?? "")
+        }
+        products = people.products.map(Self.shown)
+        stages = people.stages.map(Self.shown)
+        lots = people.lots
+        bars = people.bars
+        units = people.units
+        rooms = people.rooms
+        roomHolds = people.roomHolds
+        pools = people.pools
+        work = people.work
+        weeks = people.weeks
+        checks = people.checks
+        calendars = (schedule?.calendars ?? []).map { $0.flatMap(Self.pair) }
+        unplaced = (schedule?.unplaced ?? []).map { [Self.shown($0.lot), Self.shown($0.reason)] }
+        loads = Self.loads(of: plan)
+        stock = Self.stock(of: plan)
+        demand = Self.demand(of: plan, schedule)
+        risk = []
+        riskHeads = []
+        ledger = Self.ledger(of: plan)
+        costs = Self.costs(of: plan)
+        starts = plan.starts.map { starts in
+            Starts(
+                recipe: Self.shown(starts.recipe), cells: starts.cells, possible: starts.possible,
+                lost: starts.lost.map { Starts.Reason(count: $0.cells.count, reason: Self.shown($0.reason)) })
+        }
+        notes = plan.notes.map(Self.shown)
+        tables = PlanTables(plan).all.filter { $0.name != "columns" }.map(Table.init)
+    }
+
+    static func tone(_ ink: ReportStyle.Ink) -> String {
+        switch ink {
+        case .good: "good"
+        case .warning: "warn"
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+
+extension PageData {
+    /// Load of a resource over the buckets: hours taken and hours there are.
+    struct Load: Encodable {
+        var kind: String
+        var name: String
+        var cells: [[Double]]
+        /// The share of the time after ramp-up; null where it is never open then.
+        var window: Double?
+        /// Whether it is the highest of all.
+        var top: Bool
+
+        enum CodingKeys: String, CodingKey { case kind, name, cells, window, top }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(kind, forKey: .kind)
+            try container.encode(name, forKey: .name)
+            try container.encode(cells, forKey: .cells)
+            // A share without end has no text in JSON.
+            try container.encode(window.flatMap { $0.isFinite ? $0 : nil }, forKey: .window)
+            try container.encode(top, forKey: .top)
+        }
+    }
+
+    /// Stock of a material at the ends of the buckets.
+    struct Stock: Encodable {
+        var name: String
+        var label: String
+        var unit: String
+        var released: [Double]
+        var quarantine: [Double]
+        var discards: [[Double]]
+        var short: [[Double]]
+    }
+
+    /// How a demand line fares.
+    struct Demand: Encodable {
+        var name: String
+        var customer: String
+        var material: String
+        var unit: String
+        var due: Int
+        var wanted: Double
+        var onTime: Double
+        var late: Double
+        var lost: Double
+        var reason: String
+    }
+
+    /// What happens to a line when lots fail.
+    struct Risk: Encodable {
+        var name: String
+        var cells: [String]
+    }
+
+    /// Rooms, units and staff, in this order, then by name.
+    static func loads(of plan: Plan) -> [Load] {
+        let all = LoadSummary.all(of: plan)
+        let top = all.compactMap(\.window).filter(\.isFinite).max()
+        let ends = plan.header.bucketEnds
+        return all.map { resource in
+            let cells = Dictionary(resource.loads.map { ($0.bucketEnd, [$0.used, $0.available]) }) { first, _ in first }
+            return Load(
+                kind: resource.kind.rawValue, name: shown(resource.name), cells: ends.map { cells[$0] ?? [0, 0] },
+                window: resource.window, top: resource.window != nil && resource.window == top)
+        }
+    }
+
+    /// The materials that are ever in stock, bytewise by name.
+    static func stock(of plan: Plan) -> [Stock] {
+        let legend = Dictionary(plan.legend.materials.map { ($0.name, $0) }) { first, _ in first }
+        let levels = Dictionary(grouping: plan.stock, by: \.material)
+        let discards = Dictionary(grouping: plan.discards, by: \.material)
+        let shortfalls = Dictionary(grouping: plan.shortfalls, by: \.material)
+        return levels.keys.sortedBytewise().compactMap { material in
+            let own = Dictionary(levels[material, default: []].map { ($0.at, $0) }) { first, _ in first }
+            let thrown = discards[material, default: []].map { [Double($0.at.minutes), $0.quantity] }
+            let missing = shortfalls[material, default: []].filter { $0.quantity > 0 }
+            guard own.values.contains(where: { $0.released + $0.quarantine > 0 }) || !thrown.isEmpty else { return nil }
+            return Stock(
+                name: shown(material), label: shown(legend[material]?.label ?? ""),
+                unit: shown(legend[material]?.unit ?? "unit"),
+                released: plan.header.bucketEnds.map { own[$0]?.released ?? 0 },
+                quarantine: plan.header.bucketEnds.map { own[$0]?.quarantine ?? 0 }, discards: thrown,
+                short: missing.map { [Double($0.at.minutes), $0.quantity] })
+        }
+    }
+
+    /// The demand lines by due date, then by name, as the schedule serves them where there is one.
+    static func demand(of plan: Plan, _ schedule: Schedule?) -> [Demand] {
+        let units = Dictionary(plan.legend.materials.map { ($0.name, $0.unit) }) { first, _ in first }
+        let customers = Dictionary(plan.legend.lines.map { ($0.name, $0.customer ?? "") }) { first, _ in first }
+        let lines = (schedule?.demand ?? plan.demand).sortedBytewise(by: \.line)
+        return lines.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
+            .map { _, line in
+                Demand(
+                    name: shown(line.line), customer: shown(customers[line.line] ?? ""), material: shown(line.material),
+                    unit: shown(units[line.material] ?? "unit"), due: line.due.minutes, wanted: line.wanted,
+                    onTime: line.onTime, late: line.late, lost: line.lost, reason: shown(line.reason))
+            }
+    }
+}

@@ -1,0 +1,54 @@
+// The load of every room, unit and pool over the buckets: darker is fuller, and the figure stands in the cell.
+function heatSection() {
+  if (!data.loads.length) return null;
+  const node = section("loads", "Load", "Hours taken over hours there are, per bucket; a cell over 100 % has a frame. "
+    + "The last column is the whole time after ramp-up.");
+  const box = el("div", { class: "chart flat", id: "heat" });
+  node.append(box);
+  node.draw = () => box.replaceChildren(heatMap(Math.max(320, box.clientWidth)));
+  return node;
+}
+
+function heatMap(width) {
+  const left = Math.min(230, Math.max(110, Math.round(width * 0.17))), right = 92, row = 22, top = 24;
+  const buckets = data.buckets, cell = (width - left - right) / buckets.length;
+  const root = svg("svg", { width, height: top + data.loads.length * row + 6, role: "img", "aria-label": "load by resource and bucket" });
+  let seen = -Infinity;
+  buckets.forEach((end, index) => {
+    const begin = index ? buckets[index - 1] : 0;
+    const x = left + index * cell, text = dayText(begin).slice(5);
+    if (x - seen < 46 || x + 36 > width - right) return;
+    seen = x;
+    root.append(svg("text", { x, y: 15, class: "quiet" }, text));
+  });
+  root.append(svg("text", { x: width - 4, y: 15, class: "quiet", "text-anchor": "end" }, "after ramp-up"));
+  data.loads.forEach((load, line) => {
+    const y = top + line * row;
+    const title = svg("text", { x: 4, y: y + 15 }, cut(`${load.name}`, left - 12));
+    title.append(svg("title", {}, `${load.kind} ${load.name}`));
+    root.append(title);
+    load.cells.forEach(([used, available], index) => {
+      const begin = index ? buckets[index - 1] : 0;
+      const share = available > 0 ? used / available : (used > 0 ? Infinity : 0);
+      const rect = svg("rect", { x: left + index * cell, y: y + 1, width: Math.max(0.5, cell - 1), height: row - 2,
+        fill: `rgba(var(--heat), ${Math.min(1, share) * 0.92 + 0.05})`, class: "load" });
+      if (share > 1.0005) { rect.setAttribute("stroke", "var(--bad)"); rect.setAttribute("stroke-width", "2"); }
+      rect.append(svg("title", {}, `${load.kind} ${load.name}, ${dayText(begin)} to ${dayText(buckets[index])}\n`
+        + `${figure(used, 1)} h of ${figure(available, 1)} h: ${Number.isFinite(share) ? percent(share, 1) : "closed"}`));
+      root.append(rect);
+      if (cell > 30 && used > 0 && Number.isFinite(share)) {
+        root.append(svg("text", { x: left + index * cell + cell / 2, y: y + 15, "text-anchor": "middle", "pointer-events": "none",
+          style: share > 0.55 ? "fill: var(--card)" : "fill: var(--ink)" }, String(Math.round(share * 100))));
+      }
+    });
+    root.append(svg("text", { x: width - 4, y: y + 15, "text-anchor": "end", style: load.top ? "font-weight: 700" : "" },
+      load.window === null ? "–" : percent(load.window)));
+  });
+  return root;
+}
+
+// As much of a text as a width holds.
+function cut(text, width) {
+  const most = Math.max(2, Math.floor(width / 6.9));
+  return text.length > most ? text.slice(0, most - 1) + "…" : text;
+}

@@ -1,0 +1,129 @@
+// Small tools of the page. Text of a scenario reaches the document through textContent and setAttribute only.
+const data = JSON.parse(document.getElementById("data").textContent);
+const SVG = "http://www.w3.org/2000/svg";
+
+function el(name, options, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(options || {})) {
+    if (value === undefined || value === null || value === false) continue;
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else node.setAttribute(key, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+// A name given by the scenario, kept apart from the writing direction around it.
+function name(text) { return el("bdi", {}, text); }
+
+function svg(kind, attributes, text) {
+  const node = document.createElementNS(SVG, kind);
+  for (const key in attributes) node.setAttribute(key, attributes[key]);
+  if (text !== undefined) node.textContent = text;
+  return node;
+}
+
+// Plant time is minutes since the plan's first midnight; the day is civil and has no daylight saving.
+const origin = Date.parse(data.start + "T00:00:00Z");
+const DAY = 1440;
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const two = (number) => String(number).padStart(2, "0");
+function civil(minutes) { return new Date(origin + minutes * 60000); }
+function dayText(minutes) {
+  const at = civil(minutes);
+  return `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}`;
+}
+function timeText(minutes) {
+  const at = civil(minutes);
+  return `${WEEKDAYS[at.getUTCDay()]} ${dayText(minutes)} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
+}
+function spanText(minutes) {
+  if (minutes < 120) return `${Math.round(minutes)} min`;
+  if (minutes < 2 * DAY) return `${figure(minutes / 60, 1)} h`;
+  return `${figure(minutes / DAY, 1)} d`;
+}
+
+// Numbers with a thin blank between thousands, never by a locale.
+function figure(value, places) {
+  if (!Number.isFinite(value)) return "–";
+  const fixed = Math.abs(value).toFixed(places === undefined ? 2 : places);
+  const [whole, part] = fixed.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  const kept = part && part.replace(/0+$/, "");
+  const sign = value < 0 && Number(fixed) !== 0 ? "\u2212" : "";
+  return sign + grouped + (kept ? "." + kept : "");
+}
+function money(cents, exact) {
+  const value = cents / 100;
+  if (exact) {
+    const text = figure(value, 2);
+    return (text.includes(".") ? text + (text.split(".")[1].length === 1 ? "0" : "") : text + ".00") + "\u00a0" + data.currency;
+  }
+  return figure(value, 0) + "\u00a0" + data.currency;
+}
+function percent(share, places) { return figure(share * 100, places === undefined ? 0 : places) + "\u00a0%"; }
+
+const tip = el("div", { class: "tip", role: "status", "aria-live": "polite", hidden: true });
+function showTip(text, x, y) {
+  tip.textContent = text;
+  tip.hidden = false;
+  const box = tip.getBoundingClientRect();
+  tip.style.left = Math.max(4, Math.min(x + 14, innerWidth - box.width - 8)) + "px";
+  tip.style.top = Math.max(4, y + 18 + box.height > innerHeight ? y - box.height - 12 : y + 18) + "px";
+}
+function hideTip() { tip.hidden = true; }
+
+// Colours go round after ten; the text on the bar says what the colour cannot.
+function colour(index) { return `var(--c${((index % 10) + 10) % 10})`; }
+
+function section(id, title, lead) {
+  const node = el("section", { id, "aria-labelledby": id + "-title" }, el("h2", { id: id + "-title" }, title));
+  if (lead) node.append(el("p", { class: "lead" }, lead));
+  return node;
+}
+
+// Buttons of which one is pressed.
+function choice(label, items, value, change) {
+  const group = el("span", { class: "group", role: "group", "aria-label": label });
+  for (const [key, words] of items) {
+    group.append(el("button", { type: "button", "aria-pressed": String(key === value), "data-choice": key, onclick: (event) => {
+      for (const other of group.children) other.setAttribute("aria-pressed", "false");
+      event.currentTarget.setAttribute("aria-pressed", "true");
+      change(key);
+    } }, words));
+  }
+  return group;
+}
+
+// Ticks of a time axis: the finest step whose labels stand free; major ones begin a new month, week or day.
+function ticks(from, to, width) {
+  const perPixel = (to - from) / width;
+  const list = [];
+  if (perPixel * 54 > 11 * DAY) {
+    const step = [1, 2, 3, 6, 12].find((months) => months * 30 * DAY >= perPixel * 60) || 12;
+    const at = civil(from);
+    let year = at.getUTCFullYear(), month = Math.floor(at.getUTCMonth() / step) * step;
+    for (;;) {
+      const minutes = (Date.UTC(year, month, 1) - origin) / 60000;
+      if (minutes > to) break;
+      if (minutes >= from) list.push([minutes, `${MONTHS[month % 12]} ${new Date(Date.UTC(year, month, 1)).getUTCFullYear()}`]);
+      month += step;
+      if (month >= 12) { month -= 12; year += 1; }
+    }
+    return list;
+  }
+  const steps = [10, 30, 60, 120, 240, 480, 720, DAY, 2 * DAY, 7 * DAY, 14 * DAY];
+  const step = steps.find((minutes) => minutes / perPixel >= 62) || 14 * DAY;
+  // Weeks begin on Monday.
+  const monday = -((civil(0).getUTCDay() + 6) % 7) * DAY;
+  let at = Math.ceil((from - monday) / step) * step + monday;
+  for (; at <= to; at += step) {
+    const moment = civil(at);
+    const midnight = moment.getUTCHours() === 0 && moment.getUTCMinutes() === 0;
+    list.push([at, step < DAY && !midnight
+      ? `${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}`
+      : `${step < 7 * DAY ? WEEKDAYS[moment.getUTCDay()] + " " : ""}${moment.getUTCDate()} ${MONTHS[moment.getUTCMonth()]}`]);
+  }
+  return list;
+}

@@ -1,0 +1,53 @@
+// Puts the page together.
+function build() {
+  const title = data.title || "Plan";
+  document.title = title;
+  const tiles = el("div", { class: "tiles", id: "tiles" }, ...data.tiles.map((tile) =>
+    el("div", { class: "tile" }, el("span", {}, tile.title), el("b", { class: tile.tone }, name(tile.value)), el("small", {}, name(tile.note)))));
+  const facts = el("dl", { class: "facts" }, ...data.facts.flatMap((fact) => [el("dt", {}, fact.title), el("dd", { class: fact.tone }, name(fact.text))]));
+  const overview = section("overview", "Overview");
+  overview.append(facts);
+  const parts = [overview, data.bars.length ? ganttSection() : null, unplacedSection(), heatSection(), serviceSection(), riskSection(),
+    stockSection(), moneySection(), assumptionsSection(), tablesSection()].filter((part) => part !== null);
+  const nav = el("nav", { "aria-label": "sections" }, ...parts.map((part) =>
+    el("a", { href: "#" + part.id }, part.querySelector("h2").textContent)));
+  const theme = el("button", { type: "button", id: "theme", onclick: () => {
+    const root = document.documentElement;
+    const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = isDark ? "light" : "dark";
+  } }, "light / dark");
+  document.body.replaceChildren(el("header", { class: "bar-top" }, el("strong", {}, name(title)), nav, theme),
+    el("main", {}, tiles, el("div", { style: "height: 18px" }), ...parts), tip);
+  const draw = () => {
+    for (const part of parts) if (part.draw) part.draw();
+    if (gantt.box) buildGantt();
+  };
+  draw();
+  let timer = 0, width = innerWidth;
+  addEventListener("resize", () => {
+    if (innerWidth === width) return;
+    width = innerWidth;
+    clearTimeout(timer);
+    timer = setTimeout(draw, 120);
+  });
+  document.documentElement.dataset.ready = "yes";
+}
+
+function unplacedSection() {
+  if (!data.unplaced.length) return null;
+  const node = section("unplaced", "Lots without a place", "These lots of the plan found no place in the timetable.");
+  node.append(el("ul", { class: "notes" }, ...data.unplaced.map(([lot, reason]) => el("li", {}, name(lot), ": ", name(reason)))));
+  return node;
+}
+
+// What happens to each demand line when a lot fails.
+function riskSection() {
+  if (!data.risk.length) return null;
+  const node = section("risk", "Risk", "Doses that reach each line when no lot fails and when one does, and how likely all of it is delivered.");
+  const rows = data.risk.map((line) => el("tr", {}, el("td", { class: "t" }, name(line.name)), ...line.cells.map((cell) => el("td", { class: "n" }, cell))));
+  node.append(el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "line"),
+    ...data.riskHeads.map((text) => el("th", { class: "n", scope: "col" }, text)))), el("tbody", {}, ...rows))));
+  return node;
+}
+
+build();

@@ -1,0 +1,58 @@
+// The plan's assumptions, and every table of the result folder, laid out when it is opened.
+function assumptionsSection() {
+  const node = section("assumptions", "What the plan assumes", "What the scenario's calendars and holds admit, and what the planner should know.");
+  if (data.notes.length) node.append(el("ul", { class: "notes" }, ...data.notes.map((text) => el("li", {}, name(text)))));
+  for (const recipe of data.starts) {
+    const lost = recipe.cells - recipe.possible;
+    node.append(el("h3", {}, name(recipe.recipe)), el("p", { class: "lead" },
+      lost ? `${recipe.possible} of ${recipe.cells} start days are possible.` : `All ${recipe.cells} start days are possible.`));
+    if (recipe.lost.length) node.append(el("ul", { class: "notes" }, ...recipe.lost.map(([count, reason]) =>
+      el("li", {}, `${count} ${count === 1 ? "day" : "days"}: `, name(reason)))));
+  }
+  return node;
+}
+
+function tablesSection() {
+  const node = section("tables", "Tables", "The same tables as the CSV files beside this page; a click on a head sorts.");
+  for (const table of data.tables) {
+    const details = el("details", { "data-table": table.name }, el("summary", {}, `${table.name} (${table.rows.length})`));
+    details.addEventListener("toggle", () => { if (details.open && details.children.length === 1) details.append(sheet(table)); });
+    node.append(details);
+  }
+  return node;
+}
+
+function sheet(table) {
+  let most = 300, order = table.rows.map((_, index) => index), by = -1, down = false;
+  const body = el("tbody");
+  const more = el("button", { type: "button", onclick: () => { most = Infinity; fill(); } });
+  const isNumber = table.columns.map((column) => column.number);
+  const fill = () => {
+    body.replaceChildren(...order.slice(0, most).map((index) => el("tr", {}, ...table.rows[index].map((cell, column) =>
+      el("td", { class: isNumber[column] ? "n" : "t" }, cell === null ? "" : isNumber[column] ? figure(cell, table.columns[column].places) : name(cell))))));
+    more.hidden = order.length <= most;
+    more.textContent = `show all ${order.length} rows`;
+  };
+  const sort = (column, head) => {
+    down = by === column ? !down : false;
+    by = column;
+    const sign = down ? -1 : 1;
+    order.sort((a, b) => {
+      const left = table.rows[a][column], right = table.rows[b][column];
+      if (left === right) return a - b;
+      if (left === null) return 1;
+      if (right === null) return -1;
+      return (left < right ? -1 : 1) * sign;
+    });
+    for (const other of head.parentNode.children) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    fill();
+  };
+  const heads = table.columns.map((column, index) => {
+    const head = el("th", { class: column.number ? "n" : "", scope: "col" });
+    head.append(el("button", { type: "button", onclick: () => sort(index, head) }, column.head));
+    return head;
+  });
+  fill();
+  return el("div", {}, el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), body)), more);
+}
