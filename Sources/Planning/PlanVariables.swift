@@ -44,7 +44,9 @@ struct PlanVariables: Sendable {
     let chosen: VariableFamily
     /// Whether a commitment is done on one of its days.
     let done: VariableFamily
-    /// The columns of what takes capacity: lots, then commitments on their days.
+    /// Plates that start at a moment.
+    let plates: VariableFamily
+    /// The columns of what takes capacity: lots, then commitments on their days, then plates.
     let takers: [Variable]
     /// What leaves on a lane, by movement [unit].
     let shipped: VariableFamily
@@ -130,8 +132,12 @@ struct PlanVariables: Sendable {
         done = programme.variables(
             "done", unit: "times", over: [Axis("errand", count: problem.errands.count) { problem.errandText($0) }],
             upper: 1, kind: whole, branchPriority: 1)
+        plates = programme.variables(
+            "plates", unit: "plates",
+            over: [Axis("start", count: problem.plateRuns.count) { problem.plateText($0) }], kind: whole)
         takers =
             problem.candidates.indices.map { [lots] in lots[$0] } + problem.errands.indices.map { [done] in done[$0] }
+            + problem.plateRuns.indices.map { [plates] in plates[$0] }
         shipped = programme.variables(
             "shipped", unit: "units",
             over: [Axis("movement", count: problem.movements.count) { problem.movementText($0) }])

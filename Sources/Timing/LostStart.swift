@@ -28,6 +28,14 @@ public struct LostStart: Hashable, Sendable {
         case understaffedCheck(ID<QualityTest>?, ID<StaffPool>)
         /// A frozen material would have to be taken out of stock before the horizon's start.
         case thawBeforeStart(ID<Material>)
+        /// An operation would take its unit before it is qualified for it.
+        case notQualified(ID<Operation>, ID<UnitClass>, Instant)
+        /// The open hours of an instrument within a test hold too little time.
+        case shortOfInstrument(ID<QualityTest>, ID<UnitClass>)
+        /// A test would begin before its instrument is qualified.
+        case instrumentNotQualified(ID<QualityTest>, ID<UnitClass>, Instant)
+        /// Open hours hold too little work or instrument time for the plate of a test.
+        case plateNotPossible(ID<QualityTest>, ID<Plate>)
         /// It would end after the days over which calendars are laid out.
         case beyondCalendars
         /// It would be released after the end of the tail.

@@ -41,6 +41,19 @@ struct LostStartText {
             return "\(what) has too few open hours of staff \(name(pool))"
         case .thawBeforeStart(let material):
             return "\(scenario.materials[material].name) would have to be thawed before the horizon's start"
+        case .notQualified(let operation, let unit, let from):
+            let day = CivilDateTime(from, since: CivilDateTime(date: scenario.horizon.start)).date
+            return "unit \(scenario.units[unit].name) is not qualified for \(name(operation)) before \(day)"
+        case .shortOfInstrument(let test, let unit):
+            return "test \(recipe.release.tests[test].name) has too few open hours of unit \(scenario.units[unit].name)"
+        case .instrumentNotQualified(let test, let unit, let from):
+            let day = CivilDateTime(from, since: CivilDateTime(date: scenario.horizon.start)).date
+            let name = recipe.release.tests[test].name
+            return "unit \(scenario.units[unit].name) is not qualified for \(name) before \(day)"
+        case .plateNotPossible(let test, let plate):
+            return
+                "test \(recipe.release.tests[test].name) falls on a start of \(scenario.plates[plate].name) whose open "
+                + "hours hold too little of its people or its unit"
         case .beyondCalendars:
             return "does not end within the \(CalendarWindow.daysAfter) d after the horizon"
         case .beyondTail:

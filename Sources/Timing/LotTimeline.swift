@@ -26,6 +26,12 @@ public struct LotTimeline: Hashable, Sendable {
     public let roomHolds: [RoomHoldTimes]
     /// Tests by id, then the review.
     public let checks: [CheckTimes]
+    /// Time on instruments, in the order of the tests.
+    public let instruments: [InstrumentTimes]
+    /// Samples sent to laboratories, in the order of the tests, without those that arrived before minute 0.
+    public let sendings: [SendingTimes]
+    /// Samples that go on plates, in the order of the tests, without those on plates that began before minute 0.
+    public let plated: [PlatedSamples]
     /// Work of people, in the order of the operations, then of the checks.
     public let staff: [StaffBooking]
     /// The same work by pool and week, from minute 0 on; in that order, each pair once.
@@ -98,6 +104,36 @@ public struct CheckTimes: Hashable, Sendable {
     public let test: ID<QualityTest>?
     /// From sample to result, or from the start to the end of the review.
     public let during: Interval
+}
+
+/// Time of a test on an instrument, spread evenly over the instrument's open minutes in the test.
+public struct InstrumentTimes: Hashable, Sendable {
+    /// The class of instruments.
+    public let unit: ID<UnitClass>
+    /// From sample to result.
+    public let during: Interval
+    /// Expected time on it, from minute 0 on, tests that are repeated included [min].
+    public let minutes: Double
+    /// The same by day, from day 0 on [min].
+    public let days: [Day]
+
+    /// Time on one day.
+    public struct Day: Hashable, Sendable {
+        /// The day, from 0.
+        public let day: Int
+        /// Time on the instrument [min].
+        public let minutes: Double
+    }
+}
+
+/// Samples that arrive at a laboratory.
+public struct SendingTimes: Hashable, Sendable {
+    /// The laboratory.
+    public let laboratory: ID<Laboratory>
+    /// When they arrive.
+    public let arrives: Instant
+    /// How many, those that are tested again included.
+    public let samples: Double
 }
 
 /// Materials taken at one instant.

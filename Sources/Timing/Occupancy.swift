@@ -62,7 +62,10 @@ final class Occupancy: Sendable {
         var work: [HoursNeed] = []
         for need in operation.staff where only == nil || only == .staff(need.pool) {
             switch need.amount {
-            case .heads(let count):
+            case .heads(let team):
+                // A second team relieves the first where one session does not do.
+                let length = operation.setUp + operation.run + operation.clean
+                let count = operation.longestSession.map { length > $0 } ?? false ? 2 * team : team
                 let present = hours.present(count, of: need.pool, in: scenario)
                 joint = joint.intersection(present)
                 attended = attended.intersection(present)

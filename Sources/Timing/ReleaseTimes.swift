@@ -6,6 +6,9 @@ import Manufacturing
 /// Tests and review of one lot.
 struct ReleaseTimes {
     private(set) var checks: [CheckTimes] = []
+    private(set) var instruments: [InstrumentTimes] = []
+    private(set) var sendings: [SendingTimes] = []
+    private(set) var plated: [PlatedSamples] = []
     private(set) var released: Instant
     private(set) var failure: LostStart.Reason?
 
@@ -22,11 +25,28 @@ struct ReleaseTimes {
         for test in recipe.release.tests.ids {
             let figures = recipe.release.tests[test]
             let from = sample(figures.sampleAfter)
-            guard let to = hours.end(of: figures.elapsed, from: from) else {
+            var arrives = from + (figures.laboratory.map { scenario.laboratories[$0].shipping } ?? .zero)
+            if let plate = figures.plate { arrives = scenario.plates[plate].start(for: from) }
+            guard let to = hours.end(of: figures.elapsed, from: arrives) else {
                 failure = failure ?? .beyondCalendars
                 continue
             }
-            add(test, Interval(from: from, to: to), figures.staff, scenario, hours, &ledger)
+            let during = Interval(from: from, to: to)
+            add(test, during, figures.staff, scenario, hours, &ledger, times: .one + figures.retest)
+            if let laboratory = figures.laboratory, arrives >= .start {
+                let samples = Exact(figures.samples) * (.one + figures.retest)
+                sendings.append(SendingTimes(laboratory: laboratory, arrives: arrives, samples: samples.double))
+            }
+            if let plate = figures.plate, arrives >= .start {
+                let running = Interval(from: arrives, to: to)
+                if hours.lacks(scenario.plates[plate], running, in: scenario) {
+                    failure = failure ?? .plateNotPossible(test, plate)
+                }
+                plated.append(PlatedSamples(plate: plate, start: arrives, samples: figures.samples))
+            }
+            if let instrument = figures.instrument {
+                add(instrument, of: test, during, figures.retest, scenario, hours)
+            }
             ready = max(ready, to)
         }
         guard let end = hours.end(of: recipe.release.review.elapsed, from: ready) else {
@@ -38,9 +58,26 @@ struct ReleaseTimes {
         released = end
     }
 
+    /// An instrument's time is spread over its open minutes in the test, which must hold it.
+    private mutating func add(
+        _ instrument: QualityTest.Instrument, of test: ID<QualityTest>, _ during: Interval, _ retest: Exact,
+        _ scenario: Scenario, _ hours: PlantHours
+    ) {
+        let all = hours.unit(instrument.unit).openMinutes(in: during)
+        let time = Exact(instrument.time.minutes) * (.one + retest)
+        let isFact = during.from < .start
+        if time > Exact(all), !isFact { failure = failure ?? .shortOfInstrument(test, instrument.unit) }
+        if let day = scenario.units[instrument.unit].qualified, during.from < day, !isFact {
+            failure = failure ?? .instrumentNotQualified(test, instrument.unit, day)
+        }
+        if let times = InstrumentTimes(instrument, during, times: .one + retest, hours: hours) {
+            instruments.append(times)
+        }
+    }
+
     private mutating func add(
         _ test: ID<QualityTest>?, _ during: Interval, _ staff: [StaffNeed], _ scenario: Scenario,
-        _ hours: PlantHours, _ ledger: inout StaffLedger
+        _ hours: PlantHours, _ ledger: inout StaffLedger, times factor: Exact = .one
     ) {
         checks.append(CheckTimes(test: test, during: during))
         for need in staff {
@@ -50,8 +87,8 @@ struct ReleaseTimes {
             let isEnough: Bool
             switch need.amount {
             case .minutes(let minutes):
-                amount = minutes
-                isEnough = minutes <= Exact(headcount) * Exact(open)
+                amount = minutes * factor
+                isEnough = amount <= Exact(headcount) * Exact(open)
             case .heads(let count):
                 amount = Exact(count) * Exact(open)
                 isEnough = count <= headcount && open > 0

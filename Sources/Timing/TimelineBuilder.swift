@@ -12,6 +12,7 @@ struct TimelineBuilder {
 
     /// The lot, or the check that cannot be staffed.
     func build(cell: Instant, memo: inout OutputMemo) -> Result<LotTimeline, Lost> {
+        if let early { return .failure(Lost(reason: early)) }
         var ledger = StaffLedger(hours: hours)
         for place in plan.occupancies.indices where !state.isDone[place] { book(place, &ledger) }
         let stored = Instant(minutes: latest(plan.lastRuns))
@@ -36,6 +37,9 @@ struct TimelineBuilder {
                 unitHolds: unitHolds,
                 roomHolds: roomHolds,
                 checks: release.checks,
+                instruments: release.instruments,
+                sendings: release.sendings,
+                plated: release.plated,
                 staff: ledger.bookings,
                 staffWeeks: ledger.byWeek(),
                 unitDays: unitDays(unitHolds),
@@ -46,6 +50,18 @@ struct TimelineBuilder {
                 limitedBy: output.limitedBy
             )
         )
+    }
+
+    /// The first operation that would take its unit before unit and operation are qualified; what has begun is a fact.
+    private var early: LostStart.Reason? {
+        for (place, occupancy) in plan.occupancies.enumerated()
+        where !state.isDone[place] && place != state.given?.place {
+            guard let unit = occupancy.unit else { continue }
+            let dates = [scenario.units[unit].qualified, plan.recipe.operations[occupancy.operation].qualified]
+            guard let from = dates.compactMap(\.self).max(), state.setUp[place] < from.minutes else { continue }
+            return .notQualified(occupancy.operation, unit, from)
+        }
+        return nil
     }
 
     /// A lot that is timed but cannot be released.

@@ -192,6 +192,63 @@ struct CommitmentTests {
         ({ $0.share = .nan }, .badNumber),
     ]
 
+    /// Three media fills in a row qualify the line, then one each half year; skills are pools, fillers take turns.
+    private static let fillSuite = """
+        horizon: {start: 2027-01-04, length: 8 weeks, tail: 4 weeks}
+        calendars: {day: {mon-fri: 06:00-18:00}}
+        units: {isolator: {calendar: day, qualified: 2027-01-25}}
+        rooms: {fill-suite: {holds: product, capacity: 1, turnaround: 4 h, changeover: {time: 12 h, cost: 800 EUR}}}
+        staff:
+          fillers: {headcount: 4, calendar: day, productive: 80 %}
+          analysts: {headcount: 2, calendar: day}
+          qa: {headcount: 1, calendar: day}
+        materials: {broth: {unit: L, price: 20 EUR/L}, knee-ev: {unit: vial}, lung-ev: {unit: vial}}
+        commitments:
+          media-fill-initial:
+            {label: three runs in a row, at: 2027-01-05T06:00, every: 1 week, times: 3, run: 2 d, room: fill-suite, unit: isolator,
+             staff: {fillers: 40 h, analysts: 6 h, qa: 3 h}, uses: {broth: 40 L}, cost: 4000 EUR}
+          media-fill:
+            {at: 2027-02-22T06:00, every: 26 weeks, run: 2 d, room: fill-suite, unit: isolator,
+             staff: {fillers: 40 h, analysts: 6 h, qa: 3 h}, uses: {broth: 40 L}, cost: 4000 EUR}
+          incubation-reading: {at: 2027-01-21, every: 1 week, times: 3, window: 2 d, run: 3 d, staff: {analysts: 2 h}}
+        recipes:
+        """
+
+    @Test("media fills, pools by skill and a longest session are said together")
+    func mediaFills() throws {
+        let recipes = ["knee", "lung"].map { name in
+            """
+              \(name):
+                makes: \(name)-ev
+                yield: 120 vial
+                operations:
+                  fill: {stage: fill, unit: isolator, room: fill-suite, set-up: 1 h, run: 6 h, clean: 1 h,
+                         staff: {fillers: {heads: 2}, analysts: 1 h}, longest-session: 4 h}
+                release: {tests: {sterility: {sample-after: fill, elapsed: 14 d, staff: {analysts: 2 h}}},
+                          review: {elapsed: 5 wd, calendar: day, staff: {qa: 5 h}}}
+            """
+        }
+        let yaml =
+            Self.fillSuite + "\n" + recipes.joined(separator: "\n") + """
+
+                demand:
+                  lines:
+                    knee: {material: knee-ev, quantity: 480 vial, due: 2027-03-10, price: 200 EUR/vial}
+                    lung: {material: lung-ev, quantity: 240 vial, due: 2027-03-10, price: 200 EUR/vial}
+                """
+        let plan = try solve(yaml).plan
+        #expect(plan.commitments.map { "\($0.commitment) \($0.number)" }.count == 7)
+        #expect(plan.lots.count == 6)
+        #expect(plan.lots.allSatisfy { $0.start.minutes >= 21 * 1440 })
+        #expect(plan.changeovers.count == 1)
+        let accounts = Dictionary(plan.ledger.map { ($0.account, $0.amount.cents) }, uniquingKeysWith: +)
+        #expect(accounts[.commitments] == -16_000_00)
+        #expect(accounts[.materials] == -160 * 20_00)
+        // Two teams of two for eight hours each lot, and 40 h for each media fill.
+        let fillers = plan.staff.filter { $0.pool == "fillers" }.reduce(0) { $0 + $1.hours }
+        #expect(fillers == 6 * 32 + 4 * 40)
+    }
+
     @Test("random dates: no choice of days is better, relaxed plans are sound and no worse", arguments: 0..<12)
     func enumeration(seed: Int) throws {
         var random = SeededGenerator(UInt64(seed) &+ 900)

@@ -52,7 +52,8 @@ enum SoundPlans {
             options: decisions.options, commitments: decisions.commitments,
             patients: evaluation.patients.isEmpty ? nil : evaluation.patients,
             service: evaluation.service.isEmpty ? nil : evaluation.service,
-            risks: evaluation.risks.isEmpty ? nil : evaluation.risks)
+            risks: evaluation.risks.isEmpty ? nil : evaluation.risks,
+            laboratories: evaluation.laboratories, plates: evaluation.plates)
     }
 
     /// The sound plan of the small plant.

@@ -138,4 +138,6 @@ struct Names: Sendable {
     var materials = NameList([])
     var recipes = NameList([])
     var patients = NameList([])
+    var laboratories = NameList([])
+    var plates = NameList([])
 }

@@ -43,6 +43,8 @@ public enum LedgerAccount: String, Hashable, Sendable, Codable, CaseIterable {
     case changeovers
     /// Tests, per recipe.
     case tests
+    /// Plates that lots share, per plate.
+    case plates
     /// Hours used of pools paid as used, per pool.
     case staffUsed
     /// Overtime, per pool.

@@ -31,6 +31,10 @@ public struct Plan: Hashable, Sendable, Codable {
     public var shipments: [PlannedShipment]?
     /// What contract manufacturers make; nil in a plant without them.
     public var contracts: [PlannedContract]?
+    /// What is sent to laboratories, in weeks in which anything is.
+    public var laboratories: [LaboratoryWeek]
+    /// Plates that lots share.
+    public var plates: [PlannedPlates]
     /// What is delivered on each demand line.
     public var deliveries: [PlannedDelivery]
     /// How each demand line fares.
@@ -75,7 +79,8 @@ public struct Plan: Hashable, Sendable, Codable {
         options: [PlannedOption] = [], commitments: [PlannedCommitment] = [],
         shipments: [PlannedShipment]? = nil,
         contracts: [PlannedContract]? = nil, patients: [PatientOutcome]? = nil, veinToVein: [VeinToVein]? = nil,
-        service: [ServiceOutcome]? = nil, risks: [LineRisk]? = nil
+        service: [ServiceOutcome]? = nil, risks: [LineRisk]? = nil,
+        laboratories: [LaboratoryWeek] = [], plates: [PlannedPlates] = []
     ) {
         self.header = header
         self.outcome = outcome
@@ -88,6 +93,8 @@ public struct Plan: Hashable, Sendable, Codable {
         self.commitments = commitments
         self.shipments = shipments
         self.contracts = contracts
+        self.laboratories = laboratories
+        self.plates = plates
         self.deliveries = deliveries
         self.demand = demand
         self.stock = stock

@@ -36,6 +36,8 @@ public struct PlannedLot: Hashable, Sendable, Codable {
     public var rooms: [RoomHold]
     /// Its tests, by name, then the review under the name `review`.
     public var checks: [PlannedCheck]
+    /// When samples of it are pulled for stability, by time, up to the tail's end; nil where its recipe pulls none.
+    public var pulls: [Instant]?
     /// What one of it gives beside, by material; nil where its recipe makes nothing else.
     public var others: [PlannedOutput]?
     /// Its size as a share of the lot its recipe describes; nil where the recipe admits only that one.
@@ -66,7 +68,7 @@ public struct PlannedLot: Hashable, Sendable, Codable {
         name: String, recipe: String, material: String, donor: String?, count: Double, origin: Origin,
         cell: Instant, start: Instant, stored: Instant, released: Instant, gross: Double, net: Double,
         limitedBy: OutputLimit, operations: [PlannedOperation], rooms: [RoomHold], checks: [PlannedCheck],
-        others: [PlannedOutput]? = nil, size: Double? = nil, patient: String? = nil
+        others: [PlannedOutput]? = nil, size: Double? = nil, pulls: [Instant]? = nil, patient: String? = nil
     ) {
         self.name = name
         self.recipe = recipe
@@ -86,6 +88,7 @@ public struct PlannedLot: Hashable, Sendable, Codable {
         self.checks = checks
         self.others = others
         self.size = size
+        self.pulls = pulls
         self.patient = patient
     }
 }

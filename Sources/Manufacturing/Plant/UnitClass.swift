@@ -24,6 +24,8 @@ public struct UnitClass: Named, Hashable, Sendable {
     public let slideDays: Int
     /// What lots on it have in common but for changeovers; nil: it changes between any lots without more ado.
     public let sharing: KeySharing?
+    /// From when on lots may use it; nil: always.
+    public let qualified: Instant?
     /// The recipes it is kept for; nil: any.
     public let only: [ID<Recipe>]?
     /// The recipes it must not be used by.
@@ -52,7 +54,7 @@ public struct UnitClass: Named, Hashable, Sendable {
     package init(
         name: String, label: String, site: ID<Site>, count: Int, calendar: ID<WorkCalendar>, rate: Exact,
         turnaround: Span, maintenance: [Outage], sharing: KeySharing? = nil, only: [ID<Recipe>]? = nil,
-        barred: [ID<Recipe>] = [], setUps: [SetUp] = [], slideDays: Int = 0
+        barred: [ID<Recipe>] = [], setUps: [SetUp] = [], slideDays: Int = 0, qualified: Instant? = nil
     ) {
         self.name = name
         self.label = label
@@ -67,6 +69,7 @@ public struct UnitClass: Named, Hashable, Sendable {
         self.barred = barred
         self.setUps = setUps
         self.slideDays = slideDays
+        self.qualified = qualified
     }
 }
 

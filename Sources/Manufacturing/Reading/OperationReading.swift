@@ -30,6 +30,9 @@ struct OperationDraft {
     /// What it follows: as written, else implied by for-each, pools or the operation above.
     var after: [ID<Operation>] = []
     var pattern = Operation.Pattern.once
+    /// From when on it is qualified on its unit.
+    var qualified: Instant?
+    var longestSession: Span?
     /// Whether what it follows could not be read in full.
     var isOrderFaulty = false
 
@@ -46,7 +49,8 @@ struct OperationDraft {
             name: name, label: label, stage: stage, unit: unit, room: room, setUp: setUp, run: run,
             derived: derived, volume: volume, isPausable: isPausable, clean: clean, recovery: recovery, hold: wait,
             holdLossPerDay: holdLoss, holdAllowance: holdAllowance,
-            staff: staff, uses: uses, cost: cost, after: after, pattern: pattern
+            staff: staff, uses: uses, cost: cost, after: after, pattern: pattern,
+            qualified: qualified, longestSession: longestSession
         )
     }
 }
@@ -102,6 +106,8 @@ extension ScenarioAssembly {
         draft.holdAllowance = fields.value(OperationFields.holdAllowance, context)
         draft.staff = fields.value(OperationFields.staff, context) ?? []
         draft.cost = fields.value(OperationFields.cost, context)
+        draft.qualified = fields.value(OperationFields.qualified, context).map { instant($0) }
+        draft.longestSession = fields.value(OperationFields.longestSession, context)
         if let uses = fields.child(OperationFields.uses.key) {
             draft.uses = Form<[MaterialUse]>.uses(materialUnits).read(uses, context) ?? []
         }
@@ -162,6 +168,14 @@ extension ScenarioAssembly {
         where span > .zero && !fields.has("unit") && draft.staff.isEmpty {
             fields.child(key)?.fault(
                 "neither a unit nor staff is named that it would take", remedy: "name the unit, or leave \(key) out")
+        }
+        if fields.has("qualified"), !fields.has("unit") {
+            fields.child("qualified")?.fault(
+                "it is qualified on a unit, and none is named", remedy: "name the unit, or leave qualified out")
+        }
+        if fields.has("longest-session"), !draft.staff.contains(where: { $0.isAttended }) {
+            fields.child("longest-session")?.fault(
+                "nobody attends it", remedy: "give its people as heads, such as {operators: {heads: 2}}")
         }
         if draft.isPausable, !fields.has("unit") {
             fields.child("pausable")?.fault(

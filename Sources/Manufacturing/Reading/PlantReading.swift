@@ -44,12 +44,13 @@ extension ScenarioAssembly {
                 remedy: "leave slides out, or holds and set-ups")
         }
         let site = site(UnitFields.site, fields)
+        let qualified = fields.value(UnitFields.qualified, context)
         guard let site, let calendar = calendar ?? (fields.has("calendar") ? nil : always) else { return nil }
         return UnitClass(
             name: name, label: label, site: site, count: count, calendar: calendar, rate: rate,
             turnaround: turnaround, maintenance: maintenance, sharing: sharing, only: only, barred: barred,
             setUps: setUps,
-            slideDays: min(slides, .days(56)).minutes / 1440
+            slideDays: min(slides, .days(56)).minutes / 1440, qualified: qualified.map { instant($0) }
         )
     }
 

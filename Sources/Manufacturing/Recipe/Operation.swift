@@ -45,6 +45,11 @@ public struct Operation: Named, Hashable, Sendable {
     /// How it fans out or comes together.
     public let pattern: Pattern
 
+    /// From when on it is qualified on its unit; nil: always.
+    public let qualified: Instant?
+    /// The longest time its people may attend it without relief; nil: no limit.
+    public let longestSession: Span?
+
     /// How often an operation is done within a lot.
     public enum Pattern: Hashable, Sendable {
         /// Once.
@@ -63,7 +68,7 @@ public struct Operation: Named, Hashable, Sendable {
         derived: DerivedRun? = nil, volume: Exact? = nil, isPausable: Bool, clean: Span, recovery: Uncertain,
         hold: Span?, holdLossPerDay: Exact,
         holdAllowance: Span = .zero, staff: [StaffNeed], uses: [MaterialUse], cost: Exact, after: [ID<Operation>],
-        pattern: Pattern
+        pattern: Pattern, qualified: Instant? = nil, longestSession: Span? = nil
     ) {
         self.name = name
         self.label = label
@@ -85,6 +90,8 @@ public struct Operation: Named, Hashable, Sendable {
         self.cost = cost
         self.after = after
         self.pattern = pattern
+        self.qualified = qualified
+        self.longestSession = longestSession
     }
 }
 
@@ -102,6 +109,9 @@ public struct StaffNeed: Hashable, Sendable {
         /// So many people throughout set-up, run and clean.
         case heads(Int)
     }
+
+    /// Whether people attend all of it.
+    package var isAttended: Bool { if case .heads = amount { true } else { false } }
 
     /// Puts a need together.
     public init(pool: ID<StaffPool>, amount: Amount) {

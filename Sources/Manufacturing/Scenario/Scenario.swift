@@ -46,6 +46,10 @@ public struct Scenario: Hashable, Sendable {
     public let lanes: Catalogue<ShippingLane>
     /// Outside makers of whole lots.
     public let contractors: Catalogue<Contractor>
+    /// Contract laboratories.
+    public let laboratories: Catalogue<Laboratory>
+    /// Plates that tests of several lots share.
+    public let plates: Catalogue<Plate>
     /// Where each thing stands in its file; not part of what the scenario means.
     public let sources: Sources
 
@@ -93,6 +97,7 @@ public struct Scenario: Hashable, Sendable {
         lanes: Catalogue<ShippingLane> = Catalogue([]), contractors: Catalogue<Contractor> = Catalogue([]),
         patients: Catalogue<Patient> = Catalogue([]), service: Catalogue<ServiceTarget> = Catalogue([]),
         consumption: ForecastConsumption? = nil,
+        laboratories: Catalogue<Laboratory> = Catalogue([]), plates: Catalogue<Plate> = Catalogue([]),
         sources: Sources
     ) {
         self.label = label
@@ -116,6 +121,8 @@ public struct Scenario: Hashable, Sendable {
         self.patients = patients
         self.service = service
         self.consumption = consumption
+        self.laboratories = laboratories
+        self.plates = plates
         self.sources = sources
     }
 }

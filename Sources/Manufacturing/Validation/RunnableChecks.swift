@@ -6,6 +6,7 @@ extension ScenarioAssembly {
     /// Reports operations that nobody can run: things at another site, too few heads, hours that never fit.
     func checkRunnable(_ horizon: Horizon?) {
         for recipe in recipes.compactMap(\.self) {
+            checkInstruments(recipe)
             for operation in recipe.operations {
                 checkSites(operation, recipe)
                 checkHeads(operation)
@@ -32,6 +33,18 @@ extension ScenarioAssembly {
         }
     }
 
+    private func checkInstruments(_ recipe: RecipeDraft) {
+        guard let site = recipe.site, let tests = recipe.recipe?.release.tests else { return }
+        for test in tests.things {
+            guard let id = test.instrument?.unit, let unit = units[id.index], unit.site != site else { continue }
+            let names = context.names.sites.names
+            let node = recipe.node.child("release").child("tests").child(test.name).child("unit")
+            node.fault(
+                "\(unit.name) is at \(names[unit.site.index]), the recipe at \(names[site.index])", value: unit.name,
+                remedy: "test at the recipe's site, or at a laboratory", at: node.anchor)
+        }
+    }
+
     private func checkSites(_ operation: OperationDraft, _ recipe: RecipeDraft) {
         guard let site = recipe.site else { return }
         let names = context.names
@@ -53,9 +66,16 @@ extension ScenarioAssembly {
         for need in operation.staff {
             guard case .heads(let heads) = need.amount, let pool = staff[need.pool.index] else { continue }
             let most = max(pool.headcount, pool.cover?.headcount ?? 0)
-            guard heads > most else { continue }
-            operation.node.child("staff").child(pool.name).fault(
-                "more people than \(pool.name) has", value: String(heads), remedy: "it has \(most)")
+            let node = operation.node.child("staff").child(pool.name)
+            guard heads <= most else {
+                node.fault("more people than \(pool.name) has", value: String(heads), remedy: "it has \(most)")
+                continue
+            }
+            let length = operation.setUp + (operation.run ?? .zero) + operation.clean
+            guard let session = operation.longestSession, length > session, heads * 2 > most else { continue }
+            node.fault(
+                "it takes \(length.text), longer than a session of \(session.text), and \(pool.name) has no second team",
+                value: String(heads), remedy: "two teams of \(heads) are needed, and it has \(most)")
         }
     }
 

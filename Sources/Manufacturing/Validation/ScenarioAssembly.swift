@@ -26,6 +26,8 @@ final class ScenarioAssembly {
     var commitments: [Commitment?] = []
     var lanes: [ShippingLane?] = []
     var contractors: [Contractor?] = []
+    var laboratories: [Laboratory?] = []
+    var plates: [Plate?] = []
     var demand: [DemandLine] = []
     var consumption: ForecastConsumption?
     var patients: [Patient] = []
@@ -57,6 +59,8 @@ final class ScenarioAssembly {
         rooms = section("rooms").map { readRoom($0.key, $0.node) }
         staff = section("staff").map { readPool($0.key, $0.node) }
         materials = readMaterials()
+        laboratories = section("laboratories").map { LaboratoryFields.read($0.key, $0.node, context) }
+        plates = section("plates").map { readPlate($0.key, $0.node) }
         recipes = section("recipes").map { readRecipe($0.key, $0.node) }
         let fixedCosts = section("fixed-costs").compactMap { key, node in
             ScenarioFields.fixedCost.form.read(node, context).map { Scenario.FixedCost(name: key, rate: $0) }
@@ -90,7 +94,9 @@ final class ScenarioAssembly {
             commitments: Catalogue(commitments.compactMap(\.self)),
             lanes: Catalogue(lanes.compactMap(\.self)), contractors: Catalogue(contractors.compactMap(\.self)),
             patients: Catalogue(patients),
-            service: Catalogue(service.compactMap(\.self)), consumption: consumption, sources: sources()
+            service: Catalogue(service.compactMap(\.self)), consumption: consumption,
+            laboratories: Catalogue(laboratories.compactMap(\.self)),
+            plates: Catalogue(plates.compactMap(\.self)), sources: sources()
         )
     }
 
@@ -104,6 +110,7 @@ final class ScenarioAssembly {
             "fixed-costs": "costs by id", "options": "options by id", "service": "service targets by id",
             "commitments": "commitments by id", "shipping": "lanes by id",
             "contractors": "contractors by id",
+            "laboratories": "laboratories by id", "plates": "plates by id",
         ]
         for (key, what) in kinds {
             guard let node = reader.child(key) else { continue }
@@ -115,7 +122,7 @@ final class ScenarioAssembly {
             calendars: names("calendars", calendarNames),
             sites: reader.has("sites") ? names("sites") : NameList(["site"]),
             units: names("units"), rooms: names("rooms"), staff: names("staff"), materials: names("materials"),
-            recipes: names("recipes")
+            recipes: names("recipes"), laboratories: names("laboratories"), plates: names("plates")
         )
         placeStock()
     }

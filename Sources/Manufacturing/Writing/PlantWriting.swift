@@ -65,6 +65,7 @@ extension ScenarioWriting {
         writer.put(UnitFields.rate, unit.rate)
         writer.put(UnitFields.turnaround, unit.turnaround)
         writer.put(UnitFields.maintenance, outages(unit.maintenance, of: unit.count))
+        writer.put(UnitFields.qualified, unit.qualified.map(date))
         return writer.draft
     }
 

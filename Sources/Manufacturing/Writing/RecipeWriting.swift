@@ -76,6 +76,8 @@ extension ScenarioWriting {
         case .forEach(let other): writer.put(OperationFields.forEach, other)
         case .pools(let other): writer.put(OperationFields.pools, other)
         }
+        writer.put(OperationFields.qualified, operation.qualified.map(date))
+        writer.put(OperationFields.longestSession, operation.longestSession)
         return writer.draft
     }
 
@@ -89,9 +91,15 @@ extension ScenarioWriting {
                 var inner = RecordWriter(context)
                 inner.put(text: TestFields.label, test.label)
                 inner.put(TestFields.sampleAfter, test.sampleAfter)
-                put(test.elapsed, &inner)
+                if test.plate == nil { put(test.elapsed, &inner) }
                 inner.put(TestFields.staff, test.staff.isEmpty ? nil : test.staff)
                 inner.put(TestFields.cost, test.cost)
+                inner.put(TestFields.unit, test.instrument?.unit)
+                inner.put(TestFields.run, test.instrument?.time)
+                inner.put(TestFields.laboratory, test.laboratory)
+                inner.put(TestFields.plate, test.plate)
+                inner.put(TestFields.samples, test.samples)
+                inner.put(TestFields.retest, test.retest)
                 return inner.draft
             })
         if release.review != Review(elapsed: .span(.zero), staff: []) {
@@ -100,10 +108,11 @@ extension ScenarioWriting {
             inner.put(TestFields.staff, release.review.staff.isEmpty ? nil : release.review.staff)
             writer.put(ReleaseFields.review, inner.draft)
         }
+        writer.put(ReleaseFields.stability, release.stability.map { StabilityFields.write($0, context) })
         return writer.draft
     }
 
-    private func put(_ elapsed: Elapsed, _ writer: inout RecordWriter) {
+    func put(_ elapsed: Elapsed, _ writer: inout RecordWriter) {
         switch elapsed {
         case .span(let span):
             writer.put(TestFields.elapsed, .span(span))

@@ -30,7 +30,9 @@ struct ScenarioWriting {
                 scenario.materials.things.map(\.name), texts: scenario.materials.things.map(\.material), places: [:],
                 undecided: [:], isReadable: true),
             recipes: NameList(scenario.recipes.things.map(\.name)),
-            patients: NameList(scenario.patients.things.map(\.name))
+            patients: NameList(scenario.patients.things.map(\.name)),
+            laboratories: NameList(scenario.laboratories.things.map(\.name)),
+            plates: NameList(scenario.plates.things.map(\.name))
         )
         self.context = context
         materialUnits = scenario.materials.things.map { material in
@@ -58,6 +60,10 @@ struct ScenarioWriting {
             map(scenario.fixedCosts.things) { ScenarioFields.fixedCost.form.write($0.rate, context) })
         writer.put(ScenarioFields.options, map(scenario.options.things, option))
         writer.put(ScenarioFields.commitments, map(scenario.commitments.things, commitment))
+        writer.put(
+            ScenarioFields.laboratories,
+            map(scenario.laboratories.things) { LaboratoryFields.write($0, context) })
+        writer.put(ScenarioFields.plates, map(scenario.plates.things, plate))
         writer.put(ScenarioFields.shipping, map(scenario.lanes.things, lane))
         writer.put(ScenarioFields.contractors, map(scenario.contractors.things, contractor))
         writer.put(ScenarioFields.opening, opening())

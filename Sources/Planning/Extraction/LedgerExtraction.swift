@@ -66,6 +66,13 @@ struct LedgerExtraction {
             scenario.staff.ids.map {
                 (scenario.staff[$0].name, -paid(overtime[$0.index], of: $0, at: scenario.staff[$0].overtime?.rate))
             }
+        case .plates:
+            scenario.plates.ids.map { id in
+                let plates = problem.plateRuns.enumerated().reduce(0) {
+                    $1.element.plate == id ? $0 + decisions.plates($1.offset, in: problem) : $0
+                }
+                return (scenario.plates[id].name, -scenario.plates[id].cost.double * plates)
+            }
         case .commitments:
             scenario.commitments.ids.map { id in
                 let times = problem.errands.enumerated().reduce(0) {

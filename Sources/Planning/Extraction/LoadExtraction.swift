@@ -115,6 +115,9 @@ struct LoadExtraction {
                     let work = booking.minutes(in: Interval(from: from, to: to), hours: hours)
                     used += decisions.takers[number] * (work.normal + work.cover)
                 }
+                for point in taker.points where point.pool == pool && (bucket.from..<bucket.to).contains(point.minute) {
+                    used += decisions.takers[number] * point.hours * 60
+                }
             }
             let normal = about.headcount * hours.poolNormal(pool).openMinutes(from: from, to: to)
             let cover = (about.cover?.headcount ?? 0) * hours.poolCover(pool).openMinutes(from: from, to: to)

@@ -83,6 +83,7 @@ struct LotExtraction {
                     name: $0.test.map { recipe.release.tests[$0].name } ?? "review", during: $0.during)
             },
             others: recipe.alsoMakes.isEmpty ? nil : timeline.others.map { output($0, size) }, size: size,
+            pulls: recipe.release.stability == nil ? nil : candidate.pulls,
             patient: candidate.patient.map { scenario.patients[$0].name })
     }
 

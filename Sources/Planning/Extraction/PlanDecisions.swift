@@ -10,7 +10,7 @@ import Manufacturing
 struct PlanDecisions: Sendable {
     /// Lots of each candidate: whole, or to 1e-9 in a relaxed plan.
     let lots: [Double]
-    /// The same, and how much of each commitment is done on each of its days.
+    /// The same, then how much of each commitment is done on each of its days, then the plates that the lots fill.
     let takers: [Double]
     /// The sizes of each candidate's lots together; of those without a size of their own, their number.
     let sizes: [Double]
@@ -45,6 +45,11 @@ struct PlanDecisions: Sendable {
             + problem.errands.indices.map { number in
                 let done = max(0, value(variables.done[number]))
                 return isRelaxed ? done.rounded(to: 1e9) : done.rounded()
+            }
+            + problem.plateRuns.map { run in
+                let samples = run.samples.reduce(0) { $0 + Double($1.samples) * whole[$1.candidate] }
+                let plates = samples / Double(problem.scenario.plates[run.plate].size)
+                return isRelaxed ? plates.rounded(to: 1e9) : (plates - 1e-9).rounded(.up)
             }
         sizes = problem.candidates.enumerated().map { number, candidate in
             guard let range = candidate.sizes else { return whole[number] }
@@ -92,6 +97,11 @@ struct PlanDecisions: Sendable {
 
     /// How much of a commitment is done on one of its days.
     func done(_ errand: Int, in problem: PlanningProblem) -> Double { takers[problem.candidates.count + errand] }
+
+    /// How many plates start at a moment.
+    func plates(_ run: Int, in problem: PlanningProblem) -> Double {
+        takers[problem.candidates.count + problem.errands.count + run]
+    }
 
     /// What a line never gets [unit].
     func lost(of line: Int, wanted: Double) -> Double {

@@ -54,7 +54,9 @@ struct PlanExtraction {
             contracts: ContractExtraction(problem: problem, decisions: decisions).contracts,
             patients: outcomes.isEmpty ? nil : outcomes,
             veinToVein: outcomes.isEmpty ? nil : PatientExtraction.summaries(of: outcomes),
-            service: service.isEmpty ? nil : service, risks: risks.isEmpty ? nil : risks)
+            service: service.isEmpty ? nil : service, risks: risks.isEmpty ? nil : risks,
+            laboratories: LaboratoryExtraction(problem: problem, decisions: decisions).weeks,
+            plates: PlateExtraction(problem: problem, decisions: decisions).plates)
     }
 
     private var header: PlanHeader {

@@ -108,6 +108,7 @@ struct ShortageReasons {
         weigh("staff-work", .staff) { scenario.staff.things[$0].name }
         weigh("staff-time", .staff) { scenario.staff.things[$0].name }
         weigh("staff-cover", .staff) { scenario.staff.things[$0].name }
+        weigh("laboratory", nil) { "laboratory \(scenario.laboratories.things[$0].name)" }
         weigh("storage", nil) { "storage of \(scenario.materials.things[$0].name)" }
         return best?.limit
     }

@@ -27,10 +27,15 @@ struct Candidate: Sendable {
     /// The materials it takes.
     let uses: [MaterialTake]
     /// What it costs beside materials and overtime.
-    let costs: CandidateCosts
+    var costs: CandidateCosts
 
     /// Whose lot it is, where it is one patient's.
     var patient: ID<Patient>?
+
+    /// When samples of it are pulled for stability.
+    var pulls: [Instant] = []
+    /// The work of these pulls.
+    var points: [Taker.Point] = []
 
     /// The sizes it may have; nil: only the full one.
     var sizes: Sizes?

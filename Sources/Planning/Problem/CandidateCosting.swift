@@ -19,7 +19,9 @@ extension CandidateCosts {
             let minutes = timeline.unitHolds.reduce(0) {
                 $1.unit == unit ? $0 + max(0, $1.held.to.minutes - max(0, $1.held.from.minutes)) : $0
             }
-            if minutes > 0 { unitTime.append((unit, scenario.units[unit].rate.double * Double(minutes))) }
+            let tested = timeline.instruments.reduce(0) { $1.unit == unit ? $0 + $1.minutes : $0 }
+            let time = Double(minutes) + tested
+            if time > 0 { unitTime.append((unit, scenario.units[unit].rate.double * time)) }
         }
         for hold in timeline.roomHolds where !scenario.rooms[hold.room].rate.isZero {
             let minutes = max(0, hold.held.to.minutes - max(0, hold.held.from.minutes))
@@ -27,7 +29,9 @@ extension CandidateCosts {
         }
         for check in timeline.checks where check.during.from.minutes >= 0 {
             if let test = check.test {
-                tests += recipe.release.tests[test].cost.double
+                let figures = recipe.release.tests[test]
+                let price = figures.laboratory.map { scenario.laboratories[$0].price * Exact(figures.samples) } ?? .zero
+                tests += ((figures.cost + price) * (.one + figures.retest)).double
             }
         }
         for pool in scenario.staff.ids {

@@ -116,6 +116,30 @@ struct CandidateList {
                 sentence: "a lot of \(name) must start on \(day) and cannot: \(why)", path: "opening.pinned"))
     }
 
+    /// Time on units and on instruments, each day once.
+    private static func unitDays(_ timeline: LotTimeline) -> [Candidate.UnitTake] {
+        let held = timeline.unitDays.map {
+            Candidate.UnitTake(
+                unit: $0.unit, day: $0.day, minutes: Double($0.minutes), slideDays: $0.slideDays)
+        }
+        guard !timeline.instruments.isEmpty else { return held }
+        let tested = timeline.instruments.flatMap { instrument in
+            instrument.days.map { Candidate.UnitTake(unit: instrument.unit, day: $0.day, minutes: $0.minutes) }
+        }
+        let all = (held + tested).enumerated().sorted {
+            ($0.element.unit, $0.element.day, $0.offset) < ($1.element.unit, $1.element.day, $1.offset)
+        }.map(\.element)
+        return all.reduce(into: []) { days, next in
+            guard let last = days.last, last.unit == next.unit, last.day == next.day, last.slideDays == next.slideDays
+            else {
+                days.append(next)
+                return
+            }
+            days[days.count - 1] = .init(
+                unit: next.unit, day: next.day, minutes: last.minutes + next.minutes, slideDays: next.slideDays)
+        }
+    }
+
     private mutating func append(
         _ timeline: LotTimeline, of recipe: ID<Recipe>, origin: PlannedLot.Origin, fewest: Int, most: Int? = nil
     ) {
@@ -124,6 +148,9 @@ struct CandidateList {
             Candidate.StaffTake(pool: $0.pool, week: $0.week, normal: $0.normal / 60, cover: $0.cover / 60)
         }
         let keepsUnit = timeline.unitHolds.contains { scenario.units[$0.unit].sharing != nil }
+        let pulls = times.pulls(about.release.stability, stored: timeline.stored)
+        let points = Taker.points(about.release.stability, pulls)
+        let work = staff.adding(points)
         let roomLimit = (timeline.roomHolds.map { scenario.mostLots(in: $0.room) } + (keepsUnit ? [1] : [])).min()
         var candidate =
             Candidate(
@@ -132,15 +159,16 @@ struct CandidateList {
                 rooms: timeline.roomHolds.map {
                     .init(room: $0.room, from: max(0, $0.held.from.minutes), to: $0.held.to.minutes)
                 },
-                unitDays: timeline.unitDays.map {
-                    .init(unit: $0.unit, day: $0.day, minutes: Double($0.minutes), slideDays: $0.slideDays)
-                },
-                staffWeeks: staff,
+                unitDays: Self.unitDays(timeline),
+                staffWeeks: work,
                 uses: timeline.uses.map {
                     .init(material: $0.material, minute: $0.at.minutes, quantity: $0.quantity.double)
                 },
                 costs: CandidateCosts(
-                    of: timeline, recipe: about, in: scenario, takes: staff, isNew: origin != .inProcess))
+                    of: timeline, recipe: about, in: scenario, takes: work, isNew: origin != .inProcess))
+        candidate.pulls = pulls
+        candidate.points = points
+        candidate.costs.tests += (about.release.stability?.cost ?? .zero).double * Double(pulls.count)
         // A lot in process has the size with which it began.
         if let sizes = about.sizes, origin != .inProcess {
             candidate.sizes = Candidate.Sizes(sizes, of: timeline, about.release, place: sizedCount)

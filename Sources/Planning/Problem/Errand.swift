@@ -17,7 +17,7 @@ struct Errand: Sendable {
     let uses: [Candidate.MaterialTake]
 }
 
-/// What takes capacity each time a whole-number column of the programme is one more: a lot, or a commitment.
+/// What takes capacity each time a whole-number column of the programme is one more: a lot, a commitment or a plate.
 struct Taker: Sendable {
     /// The rooms it holds, turnaround included.
     let rooms: [Candidate.RoomTake]
@@ -27,6 +27,8 @@ struct Taker: Sendable {
     let staffWeeks: [Candidate.StaffTake]
     /// The same work as it is spread over time.
     let bookings: [StaffBooking]
+    /// Work that is asked for at single minutes, in its weeks as well.
+    var points: [Point] = []
     /// What it costs beside materials and overtime.
     let costs: CandidateCosts
     /// The most of it that there can be.
@@ -38,7 +40,7 @@ extension Taker {
     init(_ lot: Candidate) {
         self.init(
             rooms: lot.rooms, unitDays: lot.unitDays, staffWeeks: lot.staffWeeks, bookings: lot.timeline.staff,
-            costs: lot.costs, most: lot.most)
+            points: lot.points, costs: lot.costs, most: lot.most)
     }
 }
 
@@ -79,11 +81,7 @@ struct ErrandList {
         costs.operations = commitment.cost.double
         costs.unitTime = commitment.units.map { ($0, scenario.units[$0].rate.double * Double(to - from)) }
         costs.roomTime = commitment.rooms.map { ($0, scenario.rooms[$0].rate.double * Double(to - from)) }
-        for pool in scenario.staff.ids where scenario.staff[pool].paid == .used {
-            let about = scenario.staff[pool]
-            let hours = takes.reduce(0) { $1.pool == pool ? $0 + $1.normal : $0 }
-            if hours > 0 { costs.staffUsed.append((pool, hours * 60 / about.productive.double * about.rate.double)) }
-        }
+        costs.payUsed(takes, scenario)
         return Errand(
             commitment: id, date: place, number: number, during: times.during,
             taker: Taker(

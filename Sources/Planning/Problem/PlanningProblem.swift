@@ -18,7 +18,9 @@ struct PlanningProblem: Sendable {
     let errands: [Errand]
     /// How many dates of each commitment count.
     let dateCounts: [Int]
-    /// What takes capacity: the candidates in their order, then the errands.
+    /// Starts of plates with the lots whose samples go on them.
+    let plateRuns: [PlateRun]
+    /// What takes capacity: the candidates in their order, then the errands, then the starts of plates.
     let takers: [Taker]
     /// Rooms and units that hold a key, rooms first.
     let keyedPlaces: [KeyedPlace]
@@ -78,7 +80,8 @@ struct PlanningProblem: Sendable {
         let dated = ErrandList(scenario, hours, until: times.end)
         errands = dated.errands
         dateCounts = dated.dateCounts
-        let takers = lots.candidates.map { Taker($0) } + dated.errands.map(\.taker)
+        plateRuns = PlateRun.all(scenario, hours, lots.candidates)
+        let takers = lots.candidates.map { Taker($0) } + dated.errands.map(\.taker) + plateRuns.map(\.taker)
         self.takers = takers
         keyedPlaces = KeyedPlace.all(of: scenario, candidates: lots.candidates)
         starts = lots.starts
@@ -88,7 +91,9 @@ struct PlanningProblem: Sendable {
         self.patients = lots.patients
         service = ServicePeriod.all(of: scenario, windows.windows)
         gates = PriorityGate.all(of: scenario, windows.windows)
-        notes = Self.clockNotes(of: scenario) + windows.notes + Self.latePatients(of: scenario)
+        notes =
+            Self.clockNotes(of: scenario) + windows.notes + Self.latePatients(of: scenario)
+            + Self.retestNotes(scenario)
         impossible = lots.impossible + dated.impossible
         let arrivals = scenario.materials.things.map { Self.arrivals(of: $0, end: times.end.minutes) }
         self.arrivals = arrivals
@@ -110,6 +115,18 @@ struct PlanningProblem: Sendable {
     private static func clockNotes(of scenario: Scenario) -> [String] {
         guard Set(scenario.sites.things.map(\.offset)).count > 1 else { return [] }
         return ["the sites differ in utc-offset, which shifts nothing: all times are those of one clock"]
+    }
+
+    /// What the plan does not count of tests that are repeated.
+    private static func retestNotes(_ scenario: Scenario) -> [String] {
+        scenario.recipes.things.flatMap { recipe in
+            recipe.release.tests.things.filter { !$0.retest.isZero }.map { test in
+                let share = (test.retest * 100).decimalText
+                return
+                    "recipe \(recipe.name): \(share) % of the lots have test \(test.name) twice; the plan counts the "
+                    + "work and its cost, but releases them no later"
+            }
+        }
     }
 
     /// Purchases arrive at the first minute of a week, at the earliest one lead time after the start.

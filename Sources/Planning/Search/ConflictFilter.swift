@@ -42,6 +42,7 @@ struct ConflictFilter {
         ("unit-time", { "unit \($0): can be held only while it is open" }),
         ("staff-time", { "staff \($0): normal hours and overtime are limited" }),
         ("staff-cover", { "staff \($0): cover hours are limited" }),
+        ("laboratory", { "laboratory \($0): takes only so many samples a week" }),
         ("minimum-order", { "material \($0): an order has a smallest quantity" }),
     ]
 

@@ -13,7 +13,8 @@ struct StartingBasis {
 
     /// The families of rows that come in when a plan breaks them.
     static let lazyFamilies = [
-        "age", "remaining-life", "room-exclusive", "unit-time", "staff-time", "staff-cover", "storage",
+        "age", "remaining-life", "room-exclusive", "unit-time", "staff-time", "staff-cover", "laboratory",
+        "storage",
     ]
 
     /// The basis of the plan that makes nothing.

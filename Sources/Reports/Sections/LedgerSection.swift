@@ -84,6 +84,7 @@ extension LedgerAccount {
         case .staffUsed: "staff hours"
         case .overtime: "overtime"
         case .cover: "cover"
+        case .plates: "plates"
         case .commitments: "commitments"
         case .shipping: "shipping"
         case .contracts: "contract manufacture"

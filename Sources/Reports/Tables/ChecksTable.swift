@@ -10,6 +10,7 @@ extension PlanTables {
             columns: [.init("lot", .text), .init("check", .text), .init("from", .moment), .init("to", .moment)],
             rows: plan.lots.flatMap { lot in
                 lot.checks.map { [.text(lot.name), .text($0.name), moment($0.during.from), moment($0.during.to)] }
+                    + (lot.pulls ?? []).map { [.text(lot.name), .text("stability pull"), moment($0), moment($0)] }
             })
     }
 }

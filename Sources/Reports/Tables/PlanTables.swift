@@ -31,6 +31,8 @@ public struct PlanTables {
         if !plan.setUps.isEmpty { others.append(setUps) }
         if !plan.campaigns.isEmpty { others.append(campaigns) }
         if !plan.commitments.isEmpty { others.append(commitments) }
+        if !plan.laboratories.isEmpty { others.append(laboratories) }
+        if !plan.plates.isEmpty { others.append(plates) }
         if !Waste.all(of: plan).isEmpty { others.append(waste) }
         if plan.shipments != nil { others.append(shipments) }
         if plan.contracts != nil { others.append(contracts) }

@@ -40,6 +40,8 @@ public struct PlanChecker: Sendable {
         ChangeoverTable(reckoning: reckoning).check(plan, &log)
         CampaignTable(reckoning: reckoning).check(plan, &log)
         SetUpTable(reckoning: reckoning).check(plan, &log)
+        LaboratoryTable(reckoning: reckoning).check(plan, &log)
+        PlateTable(reckoning: reckoning).check(plan, &log)
         LedgerTable(reckoning: reckoning).check(plan, &log)
         OutcomeRules(setting: reckoning.setting).check(plan, &log)
         return PlanVerdict(findings: log.canonical, suppressed: log.suppressed, checked: Self.counts(plan))

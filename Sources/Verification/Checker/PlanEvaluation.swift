@@ -33,6 +33,10 @@ public struct PlanEvaluation: Hashable, Sendable {
     public internal(set) var campaigns: [PlannedCampaign] = []
     /// Units set up for a product in a bucket.
     public internal(set) var setUps: [PlannedSetUp] = []
+    /// Samples sent to laboratories, in weeks in which any are.
+    public internal(set) var laboratories: [LaboratoryWeek] = []
+    /// Plates that lots share.
+    public internal(set) var plates: [PlannedPlates] = []
     /// The ledger, without lines of 0.00.
     public internal(set) var ledger: [LedgerLine] = []
     /// Cost of each lot that could be followed.

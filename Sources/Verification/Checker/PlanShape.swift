@@ -76,6 +76,7 @@ struct PlanShape {
         }
         for one in lot.rooms { forward(one.room, lot.name, one.held) }
         for one in lot.checks { forward(one.name, lot.name, one.during) }
+        for one in lot.pulls ?? [] { near("pull", lot.name, one) }
         if let share = lot.size { size("size", lot.name, share) }
         for one in lot.others ?? [] {
             near(one.material, lot.name, one.stored)
@@ -95,6 +96,7 @@ struct PlanShape {
             ("risks", plan.risks?.count ?? 0), ("service", plan.service?.count ?? 0),
             ("patients", plan.patients?.count ?? 0),
             ("vein to vein", plan.veinToVein?.count ?? 0),
+            ("laboratories", plan.laboratories.count), ("plates", plan.plates.count),
             ("loads", plan.loads.count), ("shortfalls", plan.shortfalls.count), ("ledger", plan.ledger.count),
             ("lot costs", plan.lotCosts.count), ("notes", plan.notes.count),
             ("materials of the legend", plan.legend.materials.count),
@@ -134,6 +136,14 @@ struct PlanShape {
         }
         for one in plan.staff {
             size("staff", one.pool, one.hours, one.capacity, one.overtime, one.carried, one.cover, one.coverCapacity)
+        }
+        for one in plan.laboratories {
+            near("laboratory", one.laboratory, one.week)
+            size("laboratory", one.laboratory, one.samples)
+        }
+        for one in plan.plates {
+            forward("plate", one.plate, one.during)
+            size("plate", one.plate, one.samples, one.plates)
         }
         for one in plan.loads { size("load", one.resource, one.used, one.available) }
         for one in plan.shortfalls { size("shortfall", one.material, one.quantity) }

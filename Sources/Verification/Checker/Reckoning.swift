@@ -16,6 +16,10 @@ struct Reckoning {
     /// Holds of all lots.
     private(set) var unitHolds: [UnitHours.Held] = []
     private(set) var roomHolds: [RoomRules.Held] = []
+    /// Tests of all lots on instruments.
+    private(set) var instruments: [InstrumentWork] = []
+    private var laboratories: LaboratoryRules
+    private var plates: PlateRules
     /// Stays of lots where keys matter, in rooms and on units.
     private var stays: [KeyRules.Held] = []
     /// What lots make that hold a unit.
@@ -36,6 +40,8 @@ struct Reckoning {
         self.setting = setting
         demand = DemandLines(setting)
         work = WorkBook(setting)
+        laboratories = LaboratoryRules(setting)
+        plates = PlateRules(setting)
         ledger = LedgerBook()
         evaluation = PlanEvaluation(
             header: PlanHeader(
@@ -64,14 +70,16 @@ struct Reckoning {
         for shipment in decisions.shipments {
             ShipmentRules(setting: setting).follow(shipment, &rules, &flows, &log)
         }
+        followPlates(&rules)
         OptionRules(setting: setting).check(decisions.options, &log)
         rules.add(decisions.options)
         RoomRules(setting: setting).check(roomHolds, &log)
         let keys = KeyRules(setting: setting)
         evaluation.changeovers = keys.check(stays, &rules, &log)
         evaluation.campaigns = CampaignRules(setting: setting, keys: keys).check(stays, &rules, &log)
-        UnitHours(setting).check(unitHolds, &log)
+        UnitHours(setting).check(unitHolds, instruments, &log)
         evaluation.setUps = SetUpRules(setting: setting).check(unitUses, unitHolds, &rules, &log)
+        evaluation.laboratories = laboratories.check(&log)
         let staff = StaffHours(setting: setting)
         evaluation.staff = staff.weeks(work)
         staff.check(evaluation.staff, &log)
@@ -79,7 +87,8 @@ struct Reckoning {
             if let pool = setting.scenario.staff.id(named: week.pool) { rules.add(week, pool) }
         }
         followStock(flows, &rules)
-        evaluation.loads = LoadRules(setting: setting).loads(unitHolds, roomHolds, work, evaluation.setUps)
+        evaluation.loads = LoadRules(setting: setting).loads(
+            unitHolds, instruments, roomHolds, work, evaluation.setUps)
         evaluation.risks =
             RiskRules(
                 setting: setting, demand: demand, deliveries: decisions.deliveries, lots: checkedLots,
@@ -107,6 +116,8 @@ struct Reckoning {
             patients.follow(lot, &log)
             var spread = LotWork(setting, lot)
             spread.spread(checks, into: &work, &log)
+            let pulls = LotRelease(setting: setting).pulls(lot, stored: lot.lot.stored.minutes)
+            spread.pull(pulls, into: &work)
             unitHolds += units.map {
                 UnitHours.Held(unit: $0.unit, from: $0.from, to: $0.to, count: lot.count, waits: $0.waits)
             }
@@ -118,7 +129,12 @@ struct Reckoning {
                     unit: $0.unit, material: lot.shape.recipe.makes, from: $0.from, to: $0.to, count: lot.count)
             }
             stays += KeyStays(setting: setting).stays(of: lot, units: units, rooms: rooms)
-            let costs = LotCosts(setting, lot, units: units, rooms: rooms, checks: checks, work: spread.totals)
+            instruments += checks.compactMap { InstrumentWork($0, lot.count) }
+            laboratories.add(checks, lot.count)
+            plates.add(checks, lot.count)
+            let costs = LotCosts(
+                setting, lot, units: units, rooms: rooms, checks: checks, pulls: pulls.count,
+                work: spread.totals)
             rules.add(lot, costs)
             evaluation.lotCosts.append(costs.statement(lot))
             flows.add(lot)
@@ -152,6 +168,19 @@ struct Reckoning {
                     use.material, thing.name, at: done.from, use.quantity.double * done.share, isDiscard: false)
             }
             rules.add(done)
+        }
+    }
+
+    private mutating func followPlates(_ rules: inout LedgerRules) {
+        for start in plates.starts(&log) {
+            plates.work(start, into: &work)
+            instruments += [InstrumentWork(start)].compactMap(\.self)
+            rules.add(start)
+            evaluation.plates.append(
+                PlannedPlates(
+                    plate: start.plate.name,
+                    during: Interval(from: Instant(minutes: start.from), to: Instant(minutes: start.to)),
+                    samples: start.samples, plates: start.plates))
         }
     }
 

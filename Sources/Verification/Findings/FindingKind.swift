@@ -11,15 +11,17 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     // When a lot does what.
     case cellWrong, startOutsideCell, startDayNotAllowed
     case durationWrong, setUpOutsideShift, runOutsideHours, cleanOutsideShift, repeatOffBeat
-    case tooEarlyAfterPredecessor, holdExceeded, ownUnitsExceeded, runNotStaffed
+    case tooEarlyAfterPredecessor, holdExceeded, ownUnitsExceeded, runNotStaffed, notQualified
+    case instrumentShort
     case unitHoldWrong, roomHoldWrong, thawTooEarly
-    case storedWrong, testWrong, releaseWrong, releasedAfterTail
+    case storedWrong, testWrong, pullsWrong, releaseWrong, releasedAfterTail
     // What a lot gives.
     case grossWrong, grossNotWhole, netWrong, limitWrong, otherOutputWrong, sizeWrong
     // Shared resources.
     case roomOverbooked, unitOverbooked, staffOverbooked, overtimeExceeded, coverExceeded
     case roomKeysMixed, unitTaken, changeoverTooShort, campaignWrong
-    case commitmentMissed, commitmentWrong
+    case commitmentMissed, commitmentWrong, laboratoryOverbooked, laboratoryTableWrong
+    case plateTableWrong
     case optionWrong, staffTableWrong, loadTableWrong, changeoverTableWrong, campaignTableWrong, setUpTableWrong
     // Materials.
     case purchaseNotPossible, purchaseTooEarly, purchaseOffGrid, packBroken, minimumOrderMissed

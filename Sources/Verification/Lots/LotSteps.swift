@@ -14,6 +14,7 @@ struct LotSteps {
                 let step = Step(
                     lot: lot, index: index, operation: operation, copy: copy, one: one,
                     isGiven: lot.isGiven(index, copy))
+                checkQualified(step, &log)
                 checkSetUp(step, &log)
                 checkRun(step, &log)
                 checkClean(step, &log)
@@ -33,6 +34,18 @@ struct LotSteps {
         let isGiven: Bool
 
         var title: String { "\(operation.name) copy \(copy + 1)" }
+    }
+
+    /// Neither the unit nor the operation on it is used before its day.
+    private func checkQualified(_ step: Step, _ log: inout FindingLog) {
+        guard !step.isGiven, let unit = step.operation.unit else { return }
+        let thing = setting.scenario.units[unit]
+        let from = step.one.setUp.from.minutes
+        for day in [thing.qualified, step.operation.qualified].compactMap(\.?.minutes) where from < day {
+            log.add(
+                .notQualified, step.lot.name,
+                "\(step.title) takes \(thing.name) at \(setting.time(from)), qualified from \(setting.time(day))")
+        }
     }
 
     private func checkSetUp(_ step: Step, _ log: inout FindingLog) {

@@ -34,7 +34,9 @@ struct LotWork {
                             amount.double, of: need.pool, over: one, setUpBefore: past,
                             isGiven: lot.isGiven(index, one.copy - 1), &book, &log)
                     case .heads(let heads):
-                        attend(heads, of: need.pool, lot.shape.open[index], operation, one, &book, &log)
+                        attend(
+                            heads * teams(operation, lot.shape.runs[index]), of: need.pool, lot.shape.open[index],
+                            operation, one, &book, &log)
                     }
                 }
             }
@@ -42,6 +44,23 @@ struct LotWork {
         for check in checks {
             for need in check.staff {
                 spread(need, over: check, &book, &log)
+            }
+        }
+    }
+
+    /// People take turns in two teams where set-up, run and clean take longer than a session.
+    private func teams(_ operation: Operation, _ run: Int) -> Int {
+        guard let session = operation.longestSession?.minutes else { return 1 }
+        return operation.setUp.minutes + run + operation.clean.minutes <= session ? 1 : 2
+    }
+
+    /// The work of stability pulls is asked for in the week of each.
+    mutating func pull(_ pulls: [Int], into book: inout WorkBook) {
+        for pull in pulls {
+            for need in lot.shape.recipe.release.stability?.staff ?? [] {
+                guard case .minutes(let minutes) = need.amount else { continue }
+                book.add(need.pool, at: pull, minutes.double * lot.count)
+                totals[need.pool, default: Total()].normal += minutes.double
             }
         }
     }
@@ -128,7 +147,7 @@ struct LotWork {
         let open = Double(setting.hours.normal[need.pool.index].minutes(check.from, check.to))
         let amount: Double
         switch need.amount {
-        case .minutes(let minutes): amount = minutes.double
+        case .minutes(let minutes): amount = (minutes * check.times).double
         case .heads(let heads): amount = Double(heads) * open
         }
         guard amount > 1e-9 else { return }

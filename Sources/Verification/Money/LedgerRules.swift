@@ -51,6 +51,18 @@ struct LedgerRules {
         for room in thing.rooms.map({ setting.scenario.rooms[$0] }) { put(.roomTime, room.name, room.rate * held) }
     }
 
+    mutating func add(_ start: PlateRules.Start) {
+        let plates = Exact(figure: start.plates) ?? .zero
+        let slack = start.plates == start.plates.rounded() ? 0 : 1e-6
+        func put(_ account: LedgerAccount, _ object: String, _ cost: Exact) {
+            book.book(account, object, -(cost * plates), slack: slack * cost.double)
+        }
+        put(.plates, start.plate.name, start.plate.cost)
+        guard let instrument = start.plate.instrument else { return }
+        let unit = setting.scenario.units[instrument.unit]
+        put(.unitTime, unit.name, unit.rate * Exact(instrument.time.minutes))
+    }
+
     mutating func addChangeover(of resource: String, _ cost: Exact) {
         book.book(.changeovers, resource, -cost)
     }

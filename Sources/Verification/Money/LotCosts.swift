@@ -18,7 +18,7 @@ struct LotCosts {
 
     init(
         _ setting: Setting, _ lot: CheckedLot, units unitHolds: [LotHolds.UnitHold], rooms roomHolds: [LotHolds.Hold],
-        checks: [LotRelease.Check], work: [ID<StaffPool>: LotWork.Total]
+        checks: [LotRelease.Check], pulls: Int, work: [ID<StaffPool>: LotWork.Total]
     ) {
         let scenario = setting.scenario
         let recipe = lot.shape.recipe
@@ -36,10 +36,19 @@ struct LotCosts {
         units = unitHolds.map { hold in
             (hold.unit, scenario.units[hold.unit].rate * Exact(max(0, hold.to - max(0, hold.from))))
         }
+        for check in checks {
+            guard let (unit, minutes) = check.instrument else { continue }
+            let open = setting.hours.units[unit.index]
+            let all = open.minutes(check.from, check.to)
+            guard all > 0, check.to > 0 else { continue }
+            let part = Exact(open.minutes(max(0, check.from), check.to), over: all)
+            units.append((unit, scenario.units[unit].rate * minutes * part))
+        }
         rooms = roomHolds.map { hold in
             (hold.room, scenario.rooms[hold.room].rate * Exact(max(0, hold.to - max(0, hold.from))))
         }
         for check in checks where check.from >= 0 { tests += check.cost }
+        tests += (recipe.release.stability?.cost ?? .zero) * Exact(pulls)
         for pool in work.keys.sorted() {
             guard let total = work[pool] else { continue }
             let thing = scenario.staff[pool]

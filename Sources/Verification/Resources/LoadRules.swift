@@ -9,9 +9,10 @@ struct LoadRules {
 
     /// Loads by kind, resource and bucket; what earlier lots still hold is taken off what there is.
     func loads(
-        _ units: [UnitHours.Held], _ rooms: [RoomRules.Held], _ work: WorkBook, _ setUps: [PlannedSetUp]
+        _ units: [UnitHours.Held], _ instruments: [InstrumentWork], _ rooms: [RoomRules.Held], _ work: WorkBook,
+        _ setUps: [PlannedSetUp]
     ) -> [ResourceLoad] {
-        roomLoads(rooms) + unitLoads(units, setUps) + staffLoads(work)
+        roomLoads(rooms) + unitLoads(units, instruments, setUps) + staffLoads(work)
     }
 
     private func roomLoads(_ holds: [RoomRules.Held]) -> [ResourceLoad] {
@@ -37,18 +38,22 @@ struct LoadRules {
         return there.pieces.map { ($0.from, $0.to, min(1, $0.level)) }
     }
 
-    private func unitLoads(_ holds: [UnitHours.Held], _ setUps: [PlannedSetUp]) -> [ResourceLoad] {
+    private func unitLoads(
+        _ holds: [UnitHours.Held], _ instruments: [InstrumentWork], _ setUps: [PlannedSetUp]
+    ) -> [ResourceLoad] {
         let byUnit = Dictionary(grouping: holds, by: \.unit)
         let rules = UnitHours(setting)
         return setting.scenario.units.ids.flatMap { id in
             let open = setting.hours.units[id.index]
             let used = held(byUnit[id]?.map { ($0.from, $0.to, $0.count) } ?? [], within: open)
             let own = setUps.filter { $0.unit == setting.scenario.units[id].name }
+            let tests = instruments.filter { $0.unit == id }
             return buckets { place, from, to in
                 let ready = own.filter { $0.bucketEnd.minutes == to }.reduce(0) { $0 + $1.time.minutes }
+                let tested = tests.reduce(0) { $0 + $1.part(from, to, within: open) }
                 return ResourceLoad(
                     kind: .unit, resource: setting.scenario.units[id].name, bucketEnd: Instant(minutes: to),
-                    used: (used[place] + Double(ready)) / 60, available: rules.available(id, from, to) / 60)
+                    used: (used[place] + tested + Double(ready)) / 60, available: rules.available(id, from, to) / 60)
             }
         }
     }

@@ -61,7 +61,7 @@ struct UnitHours {
     }
 
     /// Held open minutes by day, and reports days that hold more than there is.
-    func check(_ holds: [Held], _ log: inout FindingLog) {
+    func check(_ holds: [Held], _ instruments: [InstrumentWork], _ log: inout FindingLog) {
         let days = (setting.frame.end + 1439) / 1440
         for id in setting.scenario.units.ids {
             if setting.scenario.units[id].slideDays > 0 {
@@ -83,6 +83,13 @@ struct UnitHours {
                     parts[last] += hold.count * Double(open.minutes(last * 1440, to))
                     change[first + 1] += hold.count
                     change[last] -= hold.count
+                }
+            }
+            for work in instruments where work.unit == id {
+                let (from, to) = (max(0, work.from), min(work.to, setting.frame.end))
+                guard from < to else { continue }
+                for day in from / 1440...(to - 1) / 1440 {
+                    parts[day] += work.part(max(from, day * 1440), min(to, (day + 1) * 1440), within: open)
                 }
             }
             var level = 0.0

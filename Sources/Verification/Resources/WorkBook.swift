@@ -31,6 +31,13 @@ struct WorkBook {
         }
     }
 
+    /// Adds person-minutes of normal work at one minute.
+    mutating func add(_ pool: ID<StaffPool>, at minute: Int, _ amount: Double) {
+        let slot = firstCut(after: minute) - 1
+        guard normal[pool.index].indices.contains(slot) else { return }
+        normal[pool.index][slot] += amount
+    }
+
     /// Person-minutes of a pool between two cuts.
     func sum(_ pool: ID<StaffPool>, isCover: Bool, from: Int, to: Int) -> Double {
         let book = isCover ? cover[pool.index] : normal[pool.index]

@@ -99,11 +99,17 @@ struct FlowBook {
 
     /// The last instant at which stock of some age may leave.
     private func expiry(of material: ID<Material>, born: Int) -> Int? {
-        switch setting.scenario.materials[material].shelfLife {
-        case nil: return nil
+        setting.scenario.materials[material].shelfLife.map { setting.end(of: $0, from: born) }
+    }
+}
+
+extension Setting {
+    /// When a time has passed, in minutes or to the same day of a later month.
+    func end(of life: Material.ShelfLife, from born: Int) -> Int {
+        switch life {
         case .span(let span): return born.addingSaturated(span.minutes)
         case .months(let months):
-            let origin = CivilDateTime(date: setting.scenario.horizon.start)
+            let origin = CivilDateTime(date: scenario.horizon.start)
             let moment = CivilDateTime(Instant(minutes: born), since: origin)
             return CivilDateTime(date: moment.date.adding(months: months), time: moment.time)
                 .instant(since: origin).minutes

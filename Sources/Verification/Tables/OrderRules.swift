@@ -15,6 +15,8 @@ struct OrderRules {
             ascending("goods of \(shipment.lane)", shipment.goods.map { ($0.from, 0) }, &log)
         }
         ascending("commitments", plan.commitments.map { ($0.commitment, $0.during.from.minutes) }, &log)
+        ascending("laboratories", plan.laboratories.map { ($0.laboratory, $0.week.minutes) }, &log)
+        ascending("plates", plan.plates.map { ($0.plate, $0.during.from.minutes) }, &log)
         ascending("options", plan.options.map { ($0.option, 0) }, &log)
         ascending("deliveries", plan.deliveries.map { ($0.line, $0.at.minutes) }, &log)
         ascending("demand", plan.demand.map { ($0.line, 0) }, &log)

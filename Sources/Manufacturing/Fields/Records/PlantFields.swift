@@ -63,11 +63,13 @@ enum UnitFields {
     static let setUps = MapField(
         "set-ups", "map by material", example: "{msc-ev: {time: 40 min, cost: 300 EUR}}",
         "What it takes to set it up for lots of a product, once in each bucket in which they hold it.")
+    static let qualified = Field<CivilDate>.optional(
+        "qualified", .date, missing: "always", "The day from which lots and tests may use it.")
     static let record = FieldRecord(
         "units.<id>", "A class of interchangeable units",
         [
             label, site, count, calendar, slides, only, barred, holds, changeover, changeovers, campaign, setUps,
-            rate, turnaround, maintenance,
+            rate, turnaround, maintenance, qualified,
         ])
 }
 

@@ -90,12 +90,17 @@ enum OperationFields {
         "for-each", .operation, missing: "once", "Done once for each copy of another operation.")
     static let pools = Field<ID<Operation>>.optional(
         "pools", .operation, missing: "nothing", "Done once, after all copies of another operation.")
+    static let qualified = Field<CivilDate>.optional(
+        "qualified", .date, missing: "always", "The day from which it is qualified on its unit.")
+    static let longestSession = Field<Span>.optional(
+        "longest-session", .run, missing: "no limit",
+        "How long heads attend it without relief; where it takes longer, a second team takes turns with them.")
     static let record = FieldRecord(
         "recipes.<id>.operations.<id>", "An operation",
         [
             label, stage, unit, room, setUp, run, volume, pausable, clean, recovery, hold, holdLoss, holdAllowance,
             staff, uses, cost,
-            after, repetition, forEach, pools,
+            after, repetition, forEach, pools, qualified, longestSession,
         ]
     )
 }
@@ -119,8 +124,11 @@ enum ReleaseFields {
     static let review = MapField(
         "review", "duration, working days with a calendar, or map", missing: "0 min", example: "7 d",
         "The review of records after storing and all tests.")
+    static let stability = MapField(
+        "stability", "map", example: "{after: [3 months, 6 months], staff: {analysts: 6 h}}",
+        "Samples that are pulled later to see how the lot keeps; their units are in the reserve.")
     static let record = FieldRecord(
-        "recipes.<id>.release", "What happens before stock may be used", [reserve, pass, tests, review])
+        "recipes.<id>.release", "What happens before stock may be used", [reserve, pass, tests, review, stability])
 }
 
 /// The keys of a test.
@@ -128,13 +136,29 @@ enum TestFields {
     static let label = Field<String>.optional("label", .text, "A name for people.")
     static let sampleAfter = Field<ID<Operation>>.required(
         "sample-after", .operation, "Sampled when the last copy of this operation has run.")
-    static let elapsed = Field<ElapsedText>.required("elapsed", .elapsed, "From sample to result.")
+    static let elapsed = Field<ElapsedText>.optional(
+        "elapsed", .elapsed, missing: "a test needs it unless it has a plate, a review takes 0 min",
+        "From sample to result.")
     static let calendar = Field<ID<WorkCalendar>>.optional(
         "calendar", .calendar, missing: "only wd need one", "The calendar whose working days (wd) count.")
     static let staff = Field<[StaffNeed]>.optional("staff", .staff(allowsHeads: false), "Work of analysts.")
     static let cost = StandardField<Exact>("cost", .measure(.money), standard: .zero, "The cost of one test.")
+    static let unit = Field<ID<UnitClass>>.optional("unit", .unit, "The instrument it takes.")
+    static let run = Field<Span>.optional(
+        "run", .run, "Time on the instrument, spread over its open hours in the test.")
+    static let laboratory = Field<ID<Laboratory>>.optional(
+        "laboratory", .laboratory, missing: "tested in house",
+        "The contract laboratory it is sent to; elapsed counts from the arrival there.")
+    static let samples = StandardField<Int>("samples", .count, standard: 1, "How many samples of a lot it takes.")
+    static let plate = Field<ID<Plate>>.optional(
+        "plate", .plate, missing: "tested by itself",
+        "The plate it shares with other lots; elapsed is the plate's, from the next start of plates on.")
+    static let retest = StandardField<Exact>(
+        "retest", .measure(.share, .lessThanAll), standard: .zero, told: "0 %",
+        "The share that is tested once more, in work, instrument time, samples and cost; not in elapsed time.")
     static let record = FieldRecord(
-        "recipes.<id>.release.tests.<id>", "A test of each lot", [label, sampleAfter, elapsed, calendar, staff, cost])
+        "recipes.<id>.release.tests.<id>", "A test of each lot",
+        [label, sampleAfter, elapsed, calendar, staff, cost, unit, run, laboratory, plate, samples, retest])
     static let review = FieldRecord(
         "recipes.<id>.release.review", "The review of a lot's records", [elapsed, calendar, staff])
 }

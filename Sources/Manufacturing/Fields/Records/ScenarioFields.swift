@@ -47,6 +47,12 @@ enum ScenarioFields {
         "contractors", "map by id",
         example: "{maker: {makes: msc-ev, lot: 400 dose, price: 85000 EUR, slots: [{date: 2027-03-01}]}}",
         "Outside makers of whole lots.")
+    static let laboratories = MapField(
+        "laboratories", "map by id", example: "{sterility-lab: {shipping: 2 d, slots: 12, price: 900 EUR}}",
+        "Contract laboratories to which samples are sent.")
+    static let plates = MapField(
+        "plates", "map by id", example: "{elisa: {size: 24, every: 3 d, elapsed: 2 d, cost: 400 EUR}}",
+        "Plates on which samples of several lots are tested together.")
     static let opening = MapField(
         "opening", "map", missing: "an empty plant", example: "{stock: [{material: medium, quantity: 120 L}]}",
         "The state of the plant at the horizon's start.")
@@ -67,7 +73,7 @@ enum ScenarioFields {
         "", "A scenario",
         [
             format, label, currency, horizon, calendars, sites, units, rooms, staff, materials, fixedCosts, options,
-            commitments, shipping, contractors, opening, recipes, demand, service, patients,
+            commitments, laboratories, plates, shipping, contractors, opening, recipes, demand, service, patients,
         ]
     )
 
