@@ -60,13 +60,7 @@ public struct Feasibility: Sendable {
         var found: [Violation] = []
         programme.withRows { terms, starts in
             for row in 0..<programme.rowCount {
-                var sum = 0.0
-                var size = 0.0
-                for index in starts[row]..<starts[row + 1] {
-                    let part = terms[index].coefficient * values[terms[index].variable.index]
-                    sum += part
-                    size += part.magnitude
-                }
+                let (sum, size) = terms[starts[row]..<starts[row + 1]].activity(at: values)
                 let lower = programme.rowLower[row]
                 let upper = programme.rowUpper[row]
                 if let violation = miss(.row(Row(index: row)), sum, lower, upper, size: size) {

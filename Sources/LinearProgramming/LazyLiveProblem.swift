@@ -181,13 +181,7 @@ struct LazyRows {
         programme.withRows { terms, starts in
             places.indices.filter { row in
                 guard places[row] < 0 else { return false }
-                var sum = 0.0
-                var size = 0.0
-                for index in starts[row]..<starts[row + 1] {
-                    let part = terms[index].coefficient * values[terms[index].variable.index]
-                    sum += part
-                    size += part.magnitude
-                }
+                let (sum, size) = terms[starts[row]..<starts[row + 1]].activity(at: values)
                 let allowed = 1e-6 + 1e-9 * size
                 return sum < programme.rowLower[row] - allowed || sum > programme.rowUpper[row] + allowed
             }

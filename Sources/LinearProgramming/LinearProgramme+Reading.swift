@@ -83,3 +83,17 @@ extension LinearProgramme {
         zip(costs, values).reduce(objectiveConstant) { $0 + $1.0 * $1.1 }
     }
 }
+
+extension Slice where Base == UnsafeBufferPointer<Term> {
+    /// The value of a row at an assignment, and the sum of the magnitudes of its parts, against which rounding is judged.
+    func activity(at values: [Double]) -> (sum: Double, size: Double) {
+        var sum = 0.0
+        var size = 0.0
+        for term in self {
+            let part = term.coefficient * values[term.variable.index]
+            sum += part
+            size += part.magnitude
+        }
+        return (sum, size)
+    }
+}

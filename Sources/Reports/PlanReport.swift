@@ -15,7 +15,7 @@ public struct PlanReport {
         self.plan = plan
         self.style = style
         clock = PlanClock(plan.header)
-        units = Dictionary(plan.legend.materials.map { ($0.name, $0.unit) }) { first, _ in first }
+        units = plan.legend.units
     }
 
     /// The whole report: equal plans give equal text in equal styles.

@@ -35,13 +35,7 @@ struct BacklogTests {
             ("late: 3 EUR/dose/d, late-cap: 100 EUR/dose, lost: 7 EUR/dose, latest: 10 d", 930, ["new 3"]),
         ] as [(String, Int64, [String])])
     func handSolved(terms: String, contribution: Int64, deliveries: [String]) throws {
-        let scenario = try scenario(Self.yaml(terms))
-        let options = PlanOptions(gap: 0)
-        guard case .plan(let plan) = try Planner(solver: GLPKSolver()).plan(scenario, options: options).answer else {
-            Issue.record("there is no plan")
-            return
-        }
-        #expect(PlanChecker(scenario).check(plan).findings == [])
+        let plan = try solve(Self.yaml(terms)).plan
         #expect(plan.outcome.contribution == Money(cents: contribution * 100))
         #expect(plan.deliveries.map { "\($0.line) \($0.at.minutes / 1440)" } == deliveries)
     }

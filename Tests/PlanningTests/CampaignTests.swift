@@ -10,18 +10,6 @@ import Verification
 
 @Suite("Campaigns")
 struct CampaignTests {
-    private static func plan(_ yaml: String) throws -> (Plan, [Finding]) {
-        let scenario = try scenario(yaml)
-        let result = try Planner(solver: GLPKSolver()).plan(scenario, options: PlanOptions(gap: 0))
-        guard case .plan(let plan) = result.answer else {
-            Issue.record("no plan for \(yaml)")
-            throw Missing()
-        }
-        return (plan, PlanChecker(scenario).check(plan).findings)
-    }
-
-    private struct Missing: Error {}
-
     private static func plant(_ campaign: String, opening: String = "", length: Int = 12) -> String {
         """
         horizon: {start: 2027-01-04, length: \(length) d, tail: 3 d}
@@ -74,7 +62,7 @@ struct CampaignTests {
             ),
         ] as [(String, String, Int64, [(String, Int)])])
     func byHand(campaign: String, opening: String, contribution: Int64, runs: [(String, Int)]) throws {
-        let (plan, findings) = try Self.plan(Self.plant(campaign, opening: opening))
+        let (plan, findings) = try planAndFindings(Self.plant(campaign, opening: opening))
         #expect(findings == [])
         #expect(plan.outcome.contribution.cents == contribution, "\(plan.campaigns)")
         guard !runs.isEmpty else { return }
@@ -85,7 +73,7 @@ struct CampaignTests {
     @Test("random places: no choice of starts is better, and the checker agrees", arguments: 0..<40)
     func enumeration(seed: Int) throws {
         let plant = RandomCampaigns(seed: seed)
-        let (plan, findings) = try Self.plan(plant.yaml)
+        let (plan, findings) = try planAndFindings(plant.yaml)
         #expect(findings == [], "\(plant.yaml)")
         #expect(plan.outcome.contribution.cents == Int64(plant.best) * 100, "\(plant.yaml)")
     }

@@ -35,18 +35,6 @@ struct CommitmentTests {
         """
     }
 
-    private func solve(_ yaml: String, isRelaxed: Bool = false) throws -> (scenario: Scenario, plan: Plan) {
-        let scenario = try scenario(yaml)
-        let options = PlanOptions(gap: 0, isRelaxed: isRelaxed)
-        guard case .plan(let plan) = try Planner(solver: GLPKSolver()).plan(scenario, options: options).answer else {
-            throw Missing()
-        }
-        #expect(PlanChecker(scenario).check(plan).findings == [], "\(yaml)")
-        return (scenario, plan)
-    }
-
-    private struct Missing: Error {}
-
     private func conflict(_ yaml: String) throws -> [String] {
         guard case .infeasible(let rules) = try Planner(solver: GLPKSolver()).plan(try scenario(yaml)).answer else {
             return []

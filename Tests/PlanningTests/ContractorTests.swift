@@ -21,14 +21,9 @@ struct ContractorTests {
         """
     }
 
-    private struct Missing: Error {}
-
     private func solve(_ yaml: String) throws -> (checker: PlanChecker, plan: Plan) {
         let scenario = try scenario(yaml)
-        guard case .plan(let plan) = try Planner(solver: GLPKSolver()).plan(scenario).answer else { throw Missing() }
-        let checker = PlanChecker(scenario)
-        #expect(checker.check(plan).findings == [])
-        return (checker, plan)
+        return (PlanChecker(scenario), try checkedPlan(of: scenario, options: PlanOptions()))
     }
 
     private static let cases: [(String, Int64)] = [

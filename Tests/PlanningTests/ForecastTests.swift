@@ -30,18 +30,6 @@ struct ForecastTests {
 
     private static let forecast = ", kind: forecast"
 
-    private func plan(_ yaml: String) throws -> Plan {
-        let scenario = try scenario(yaml)
-        let options = PlanOptions(gap: 0)
-        guard case .plan(let plan) = try Planner(solver: GLPKSolver()).plan(scenario, options: options).answer else {
-            throw Missing()
-        }
-        #expect(PlanChecker(scenario).check(plan).findings == [], "\(yaml)")
-        return plan
-    }
-
-    private struct Missing: Error {}
-
     @Test("back first, the latest first, then ahead; what is left is wanted")
     func handSolved() throws {
         let lines =
@@ -50,7 +38,7 @@ struct ForecastTests {
             + Self.line("d1", 45, "12") + Self.line("d2", 10, "17")
         // d1 takes f2 (20, its own day), f1 (20 of 30? f1 is 7 d before: all 30 are in reach, 25 are still wanted).
         // d2 takes f3 (10 of 20, 3 d before).
-        let plan = try plan(Self.yaml(lines))
+        let plan = try solve(Self.yaml(lines)).plan
         #expect(
             plan.demand.map { "\($0.line) \($0.wanted)" } == ["d1 45.0", "d2 10.0", "f1 5.0", "f3 10.0", "f4 20.0"])
         #expect(
@@ -62,8 +50,8 @@ struct ForecastTests {
         #expect(plan.outcome.contribution == Money(cents: 90_000))
         // Without the rule all is wanted; with a window of 0 d only the same day counts.
         let bare = Self.yaml(lines).replacing("  consume: {back: 1 week, ahead: 3 d}\n", with: "")
-        #expect(try self.plan(bare).demand.map(\.wanted).reduce(0, +) == 145)
-        let narrow = try self.plan(Self.yaml(lines, consume: "back: 0 d"))
+        #expect(try solve(bare).plan.demand.map(\.wanted).reduce(0, +) == 145)
+        let narrow = try solve(Self.yaml(lines, consume: "back: 0 d")).plan
         #expect(narrow.demand.map(\.wanted) == [45, 10, 30, 20, 20])
     }
 
@@ -73,19 +61,19 @@ struct ForecastTests {
             Self.line("e", 20, "12", Self.forecast + ", customer: east") + Self.line("o", 20, "12", Self.forecast)
             + Self.line("w", 30, "12", ", customer: west") + Self.line("x", 10, "13", ", customer: east")
         // w takes o only; x takes 10 of e.
-        let plan = try plan(Self.yaml(lines))
+        let plan = try solve(Self.yaml(lines)).plan
         #expect(plan.demand.map { "\($0.line) \($0.wanted)" } == ["e 10.0", "w 30.0", "x 10.0"])
         let late = Self.yaml(Self.line("o", 20, "05", Self.forecast)).replacing(
             "quantity: 500 dose}]",
             with: "quantity: 500 dose}], backlog: [{id: z, material: ev, quantity: 9 dose, due: 2027-01-02}]")
-        #expect(try self.plan(late).demand.map(\.wanted) == [20, 9])
+        #expect(try solve(late).plan.demand.map(\.wanted) == [20, 9])
     }
 
     @Test("demand repeats at the rate of what is left")
     func repeated() throws {
         let lines = Self.line("f", 14, "10", Self.forecast) + Self.line("d", 7, "10")
         // 7 + 7 doses in 7 d: 14 a week.
-        let plan = try plan(Self.yaml(lines, more: "\n  beyond: repeat"))
+        let plan = try solve(Self.yaml(lines, more: "\n  beyond: repeat")).plan
         #expect(
             plan.demand.map { "\($0.line) \($0.wanted)" } == [
                 "d 7.0", "f 7.0", "repeat-ev-01 14.0", "repeat-ev-02 14.0", "repeat-ev-03 14.0",
@@ -96,7 +84,7 @@ struct ForecastTests {
     func gross() throws {
         let lines = Self.line("f", 14, "10", Self.forecast) + Self.line("d", 7, "10")
         let text = Self.yaml(lines)
-        let bare = try plan(text.replacing("  consume: {back: 1 week, ahead: 3 d}\n", with: ""))
+        let bare = try solve(text.replacing("  consume: {back: 1 week, ahead: 3 d}\n", with: "")).plan
         let kinds = Set(PlanChecker(try scenario(text)).check(bare).findings.map(\.kind))
         #expect(kinds.isSuperset(of: [.demandWrong, .demandExceeded]))
     }
@@ -115,7 +103,7 @@ struct ForecastTests {
         let text = Self.yaml(lines, consume: "back: \(random.pick(0...10)) d, ahead: \(random.pick(0...5)) d")
         let scenario = try scenario(text)
         // The checker accepts every quantity wanted, so both leave the same.
-        let plan = try plan(text)
+        let plan = try solve(text).plan
         let firm = scenario.demand.things.filter { $0.kind == .firm }.reduce(Exact.zero) { $0 + $1.quantity }
         let wanted = plan.demand.map(\.wanted).reduce(0, +)
         let all = scenario.demand.things.reduce(Exact.zero) { $0 + $1.quantity }

@@ -10,11 +10,8 @@ import Verification
 
 @Suite("Lots of a size range")
 struct LotSizeTests {
-    private struct NoPlan: Error {}
-
     private func plan(_ scenario: Scenario) throws -> Plan {
-        guard case .plan(let plan) = try Planner(solver: GLPKSolver()).plan(scenario).answer else { throw NoPlan() }
-        return plan
+        try foundPlan(of: scenario, options: PlanOptions())
     }
 
     /// A lot takes 10 L at 20 EUR, costs 100 EUR and gives 100 − 20 doses, 80 % of them good.

@@ -32,16 +32,6 @@ struct PatientTests {
             c: {recipe: own, arrives: 2027-01-06T08:00, price: 500 EUR, lost: 300 EUR}
         """
 
-    private func plan(_ scenario: Scenario, options: PlanOptions = PlanOptions(gap: 0)) throws -> Plan {
-        guard case .plan(let plan) = try Planner(solver: GLPKSolver()).plan(scenario, options: options).answer else {
-            throw Missing()
-        }
-        #expect(PlanChecker(scenario).check(plan).findings == [])
-        return plan
-    }
-
-    private struct Missing: Error {}
-
     @Test("rows: one lot or none, of the cells from the arrival to the latest start")
     func rowTexts() throws {
         let expected = """
@@ -66,7 +56,7 @@ struct PatientTests {
     @Test("the best plan treats a on the day of arrival and b two days later, a day late")
     func handSolved() throws {
         // a and b earn 0.8 × 1900 − 0.8 × 50 − 200; c is lost. No two of the three bring more, and no three fit.
-        let plan = try plan(scenario(Self.yaml))
+        let plan = try checkedPlan(of: scenario(Self.yaml))
         #expect(plan.outcome.contribution == Money(cents: 98_000))
         #expect(plan.lots.map(\.patient) == ["a", "b"])
         #expect(plan.lots.map(\.start.minutes) == [1440 + 600, 3 * 1440])
@@ -93,7 +83,7 @@ struct PatientTests {
 
     @Test("a relaxed plan splits lots of a patient, never beyond one")
     func relaxed() throws {
-        let plan = try plan(scenario(Self.yaml), options: PlanOptions(isRelaxed: true))
+        let plan = try checkedPlan(of: scenario(Self.yaml), options: PlanOptions(isRelaxed: true))
         #expect(plan.outcome.contribution >= Money(cents: 98_000))
         #expect((plan.patients ?? []).allSatisfy { $0.treated <= 1 })
     }
@@ -108,7 +98,7 @@ struct PatientTests {
     func obstacles(terms: String, reason: String) throws {
         let text = Self.yaml.replacing("price: 1000 EUR", with: "price: 1000 EUR, \(terms)").replacing(
             ", due: 8 d, late: 50 EUR/d", with: "")
-        let patient = try #require(try plan(scenario(text)).patients?.first)
+        let patient = try #require(try checkedPlan(of: scenario(text)).patients?.first)
         #expect((patient.lot == nil) == !reason.isEmpty)
         #expect(patient.reason == reason)
     }
@@ -119,7 +109,7 @@ struct PatientTests {
             Self.yaml + "\n    z: {recipe: own, arrives: 2027-01-03T08:00, price: 100 EUR}"
             + "\nopening: {lots: [{recipe: own, operation: make, started: 2027-01-03T12:00, patient: z}]}"
         let scenario = try scenario(text)
-        let plan = try plan(scenario)
+        let plan = try checkedPlan(of: scenario)
         #expect(plan.lots.map(\.patient) == ["z", "a", "b"])
         #expect(plan.lots[0].origin == .inProcess)
         #expect(plan.outcome.contribution == Money(cents: 98_000 + 8_000))
@@ -130,8 +120,8 @@ struct PatientTests {
 
     @Test("patients who arrive after the horizon are left out, with a note")
     func late() throws {
-        let plan = try plan(
-            scenario(
+        let plan = try checkedPlan(
+            of: scenario(
                 Self.yaml.replacing(
                     "b: {recipe: own, arrives: 2027-01-05", with: "b: {recipe: own, arrives: 2027-01-11")))
         #expect(plan.notes == ["arriving after the horizon's end and left out of the plan: patient b"])
@@ -170,7 +160,7 @@ struct PatientTests {
         ])
     func mutations(tampering: Tampering) throws {
         let scenario = try scenario(Self.yaml)
-        var changed = try plan(scenario)
+        var changed = try checkedPlan(of: scenario)
         tampering.change(&changed)
         #expect(PlanChecker(scenario).check(changed).findings.contains { $0.kind == tampering.kind })
     }
@@ -182,7 +172,7 @@ struct PatientTests {
             ("doses: 9 dose", .patientDosesMissed),
         ])
     func tighter(terms: String, kind: FindingKind) throws {
-        let plan = try plan(scenario(Self.yaml))
+        let plan = try checkedPlan(of: scenario(Self.yaml))
         let other = try scenario(Self.yaml.replacing("late: 50 EUR/d", with: "late: 50 EUR/d, \(terms)"))
         #expect(Set(PlanChecker(other).check(plan).findings.map(\.kind)) == [kind])
     }
@@ -226,7 +216,7 @@ struct PatientTests {
     func enumeration(seed: Int) throws {
         let text = Self.random(seed: seed)
         let scenario = try scenario(text)
-        let best = try plan(scenario)
+        let best = try checkedPlan(of: scenario)
         let walk = LotWalk(scenario: scenario, hours: PlantHours(scenario))
         // Any cell may be tried; the checker alone says which are within the patient's time.
         let choices = scenario.patients.ids.map { id -> [PlannedLot] in

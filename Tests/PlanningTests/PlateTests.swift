@@ -31,18 +31,6 @@ struct PlateTests {
         """
     }
 
-    private func solve(_ yaml: String, isRelaxed: Bool = false) throws -> (scenario: Scenario, plan: Plan) {
-        let scenario = try scenario(yaml)
-        let options = PlanOptions(gap: 0, isRelaxed: isRelaxed)
-        guard case .plan(let plan) = try Planner(solver: GLPKSolver()).plan(scenario, options: options).answer else {
-            throw Missing()
-        }
-        #expect(PlanChecker(scenario).check(plan).findings == [], "\(yaml)")
-        return (scenario, plan)
-    }
-
-    private struct Missing: Error {}
-
     @Test(
         "a plate is worth starting for as many lots as pay for it",
         arguments: [

@@ -31,18 +31,6 @@ struct QualificationTests {
         """
     }
 
-    private func solve(_ yaml: String) throws -> (scenario: Scenario, plan: Plan) {
-        let scenario = try scenario(yaml)
-        let options = PlanOptions(gap: 0)
-        guard case .plan(let plan) = try Planner(solver: GLPKSolver()).plan(scenario, options: options).answer else {
-            throw Missing()
-        }
-        #expect(PlanChecker(scenario).check(plan).findings == [], "\(yaml)")
-        return (scenario, plan)
-    }
-
-    private struct Missing: Error {}
-
     @Test(
         "lots that would take the unit before its day are lost; set-up counts",
         arguments: [

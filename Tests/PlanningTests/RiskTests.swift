@@ -31,22 +31,10 @@ struct RiskTests {
             b: {material: ev, quantity: 22 dose, due: 2027-01-17, price: 90 EUR/dose, latest: 0 d}
         """
 
-    private func plan(_ yaml: String, isRelaxed: Bool = false) throws -> Plan {
-        let scenario = try scenario(yaml)
-        let options = PlanOptions(gap: 0, isRelaxed: isRelaxed)
-        guard case .plan(let plan) = try Planner(solver: GLPKSolver()).plan(scenario, options: options).answer else {
-            throw Missing()
-        }
-        #expect(PlanChecker(scenario).check(plan).findings == [], "\(yaml)")
-        return plan
-    }
-
-    private struct Missing: Error {}
-
     @Test("two lots for the first line, four for the second, worked out by hand")
     func handSolved() throws {
         // Expected: 2 + 18 by the 11th, 36 more by the 18th. a takes 15 of the 20, b 22 of the 23.
-        let risks = try #require(try plan(Self.yaml).risks)
+        let risks = try #require(try solve(Self.yaml).plan.risks)
         // a needs 13 of two lots: both must pass. b needs 15 + 22 − 2 = 35 of four lots: all must pass.
         #expect(
             risks == [
@@ -62,15 +50,15 @@ struct RiskTests {
     @Test("who comes first is pegged first; lots that cannot fail are none that may")
     func order() throws {
         let late = Self.yaml.replacing("due: 2027-01-10", with: "due: 2027-01-17")
-        let plain = try #require(try plan(late).risks)
+        let plain = try #require(try solve(late).plan.risks)
         // a before b: 13 of 40, two of four lots. 1 − 0.1⁴ − 4·0.9·0.1³ = 0.9963.
         #expect(plain.map(\.fullService) == [0.9963, 0.6561])
         let first = try #require(
-            try plan(late.replacing("price: 90 EUR/dose", with: "price: 90 EUR/dose, priority: 1")).risks)
+            try solve(late.replacing("price: 90 EUR/dose", with: "price: 90 EUR/dose, priority: 1")).plan.risks)
         // b before a: 20 of 40, two of four; then a: 35 of 40, all of them.
         #expect(first.map(\.fullService) == [0.6561, 0.9963])
-        #expect(try plan(Self.yaml.replacing("pass: 90 %", with: "pass: 100 %")).risks == nil)
-        #expect(try plan(Self.yaml, isRelaxed: true).risks == nil)
+        #expect(try solve(Self.yaml.replacing("pass: 90 %", with: "pass: 100 %")).plan.risks == nil)
+        #expect(try solve(Self.yaml, isRelaxed: true).plan.risks == nil)
     }
 
     @Test("odds are those of trying every outcome", arguments: 0..<20)
@@ -109,7 +97,7 @@ struct RiskTests {
         ] as [@Sendable (inout LineRisk) -> Void])
     func statements(change: @Sendable (inout LineRisk) -> Void) throws {
         let scenario = try scenario(Self.yaml)
-        let plan = try plan(Self.yaml)
+        let plan = try solve(Self.yaml).plan
         var changed = plan
         var risk = try #require(plan.risks?.first)
         change(&risk)

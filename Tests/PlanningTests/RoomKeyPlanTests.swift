@@ -10,18 +10,6 @@ import Verification
 
 @Suite("Plans of rooms that hold a key")
 struct RoomKeyPlanTests {
-    private static func plan(_ yaml: String) throws -> (Plan, [Finding]) {
-        let scenario = try scenario(yaml)
-        let result = try Planner(solver: GLPKSolver()).plan(scenario, options: PlanOptions(gap: 0))
-        guard case .plan(let plan) = result.answer else {
-            Issue.record("no plan")
-            throw Missing()
-        }
-        return (plan, PlanChecker(scenario).check(plan).findings)
-    }
-
-    private struct Missing: Error {}
-
     private static func plant(_ room: String, opening: String = "") -> String {
         """
         horizon: {start: 2027-01-04, length: 9 d, tail: 3 d}
@@ -61,7 +49,7 @@ struct RoomKeyPlanTests {
         ])
     func byHand(room: String, opening: String, contribution: Int64, changeovers: Int) throws {
         let yaml = Self.plant("holds: product, capacity: 1, \(room)", opening: opening)
-        let (plan, findings) = try Self.plan(yaml)
+        let (plan, findings) = try planAndFindings(yaml)
         #expect(findings == [])
         #expect(plan.outcome.contribution.cents == contribution)
         #expect(plan.changeovers.count == changeovers)
@@ -70,7 +58,7 @@ struct RoomKeyPlanTests {
     @Test("two lots of a product share the room, so that the other finds time", arguments: [(1, 20_000), (2, 30_000)])
     func sharing(capacity: Int, contribution: Int64) throws {
         let yaml = Self.plant("holds: product, capacity: \(capacity), changeover: {time: 5 d}")
-        let (plan, findings) = try Self.plan(yaml)
+        let (plan, findings) = try planAndFindings(yaml)
         #expect(findings == [])
         #expect(plan.outcome.contribution.cents == contribution)
     }
@@ -85,7 +73,7 @@ struct RoomKeyPlanTests {
                   lots: [{recipe: a, operation: make, started: 2027-01-03T00:00}]
                   rooms: {suite: {free: 2027-01-02, last: b}}
                 """)
-        let (plan, findings) = try Self.plan(yaml)
+        let (plan, findings) = try planAndFindings(yaml)
         #expect(findings == [])
         #expect(plan.outcome.contribution.cents == 26_000)
         #expect(plan.changeovers.map(\.from) == ["a"])
@@ -131,7 +119,7 @@ struct RoomKeyPlanTests {
                 a: {material: a, quantity: 20 vial, due: 2027-01-16, price: 10 EUR/vial}
                 b: {material: b, quantity: 10 vial, due: 2027-01-16, price: 10 EUR/vial}
             """
-        let (plan, findings) = try Self.plan(yaml)
+        let (plan, findings) = try planAndFindings(yaml)
         #expect(findings == [])
         #expect(plan.outcome.contribution.cents == 26_000)
         #expect(plan.changeovers.map(\.kind) == [.unit])
@@ -142,7 +130,7 @@ struct RoomKeyPlanTests {
     @Test("random plants: no choice of starts is better, and the checker agrees", arguments: 0..<20, [false, true])
     func enumeration(seed: Int, isUnit: Bool) throws {
         let plant = RandomSuite(seed: seed, isUnit: isUnit)
-        let (plan, findings) = try Self.plan(plant.yaml)
+        let (plan, findings) = try planAndFindings(plant.yaml)
         #expect(findings == [], "\(plant.yaml)")
         #expect(plan.outcome.contribution.cents == Int64(plant.best) * 100, "\(plant.yaml)")
     }

@@ -48,11 +48,9 @@ struct SearchTests {
 
     private func plan(_ options: PlanOptions) throws -> (plan: Plan, work: PlanningWork) {
         let result = try Planner(solver: GLPKSolver()).plan(try scenario(Self.yaml), options: options)
-        guard case .plan(let plan) = result.answer else { throw NoPlan() }
+        guard case .plan(let plan) = result.answer else { throw NoPlan(rules: []) }
         return (plan, result.work)
     }
-
-    private struct NoPlan: Error {}
 
     @Test("each effort stays below both bounds, none is worse than the quick one, and the same effort repeats")
     func efforts() throws {

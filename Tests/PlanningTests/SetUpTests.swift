@@ -11,18 +11,6 @@ import Verification
 
 @Suite("Set-ups in buckets")
 struct SetUpTests {
-    private static func plan(_ yaml: String) throws -> (Plan, [Finding]) {
-        let scenario = try scenario(yaml)
-        let result = try Planner(solver: GLPKSolver()).plan(scenario, options: PlanOptions(gap: 0))
-        guard case .plan(let plan) = result.answer else {
-            Issue.record("no plan for \(yaml)")
-            throw Missing()
-        }
-        return (plan, PlanChecker(scenario).check(plan).findings)
-    }
-
-    private struct Missing: Error {}
-
     private static func plant(hours: Int, setUps: String, lines: String) -> String {
         """
         horizon: {start: 2027-01-04, length: 2 d, tail: 1 d, bucket: 1 d, deliveries: 1 d}
@@ -49,7 +37,7 @@ struct SetUpTests {
                     a2: {material: a, quantity: 20 vial, due: 2027-01-05, price: 1 EUR/vial}
                     b2: {material: b, quantity: 40 vial, due: 2027-01-05, price: 2 EUR/vial}
                 """)
-        let (plan, findings) = try Self.plan(yaml)
+        let (plan, findings) = try planAndFindings(yaml)
         #expect(findings == [])
         // 30 for a and 60 for b less 5 and 8: a third lot of a goes to its second line.
         #expect(plan.outcome.contribution.cents == 7_700)
@@ -127,7 +115,7 @@ struct SetUpTests {
                 }
             }
         }
-        let (plan, findings) = try Self.plan(yaml)
+        let (plan, findings) = try planAndFindings(yaml)
         #expect(findings == [], "\(yaml)")
         #expect(plan.outcome.contribution.cents == Int64(best) * 100, "\(yaml)")
     }

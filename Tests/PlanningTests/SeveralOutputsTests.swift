@@ -12,14 +12,8 @@ import Verification
 struct SeveralOutputsTests {
     /// The plan of a text, which the checker must accept.
     private func plan(_ yaml: String) throws -> Plan {
-        let scenario = try scenario(yaml)
-        let result = try Planner(solver: GLPKSolver()).plan(scenario)
-        guard case .plan(let plan) = result.answer else { throw NoPlan() }
-        #expect(PlanChecker(scenario).check(plan).findings == [])
-        return plan
+        try checkedPlan(of: scenario(yaml), options: PlanOptions())
     }
-
-    private struct NoPlan: Error {}
 
     private func count(_ plan: Plan, _ recipe: String) -> Int { plan.lots.count { $0.recipe == recipe } }
 
@@ -159,7 +153,7 @@ struct SeveralOutputsTests {
                 operations: {spin: {stage: isolation, run: 1 d}}
             demand: {lines: {bulk: {material: bulk, quantity: 4 L, due: 2027-01-17, price: 100 EUR/L}}}
             """)
-        guard case .plan(var plan) = try Planner(solver: GLPKSolver()).plan(scenario).answer else { throw NoPlan() }
+        var plan = try foundPlan(of: scenario, options: PlanOptions())
         #expect(PlanChecker(scenario).check(plan).isSound)
         change(&plan.lots[0])
         #expect(PlanChecker(scenario).check(plan).findings.contains { $0.kind == .otherOutputWrong })

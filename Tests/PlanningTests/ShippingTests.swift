@@ -30,14 +30,9 @@ struct ShippingTests {
         """
     }
 
-    private struct Missing: Error {}
-
     private func solve(_ yaml: String) throws -> (checker: PlanChecker, plan: Plan) {
         let scenario = try scenario(yaml)
-        guard case .plan(let plan) = try Planner(solver: GLPKSolver()).plan(scenario).answer else { throw Missing() }
-        let checker = PlanChecker(scenario)
-        #expect(checker.check(plan).findings == [])
-        return (checker, plan)
+        return (PlanChecker(scenario), try checkedPlan(of: scenario, options: PlanOptions()))
     }
 
     @Test(

@@ -31,18 +31,6 @@ struct StabilityTests {
         """
     }
 
-    private func solve(_ yaml: String, isRelaxed: Bool = false) throws -> (scenario: Scenario, plan: Plan) {
-        let scenario = try TestSupport.scenario(yaml)
-        let options = PlanOptions(gap: 0, isRelaxed: isRelaxed)
-        guard case .plan(let plan) = try Planner(solver: GLPKSolver()).plan(scenario, options: options).answer else {
-            throw Missing()
-        }
-        #expect(PlanChecker(scenario).check(plan).findings == [], "\(yaml)")
-        return (scenario, plan)
-    }
-
-    private struct Missing: Error {}
-
     @Test("pulls take hours in their weeks and money; those after the tail do not count")
     func byHand() throws {
         let (scenario, plan) = try solve(

@@ -29,8 +29,6 @@ struct PageData: Encodable {
     var loads: [Load]
     var stock: [Stock]
     var demand: [Demand]
-    var risk: [Risk]
-    var riskHeads: [String]
     var ledger: [LedgerStep]
     var costs: [RecipeCost]
     var starts: [Starts]
@@ -50,7 +48,7 @@ struct PageData: Encodable {
         var tone: String
     }
 
-    /// A number of the plan as text made visible: nothing of a scenario hides itself or turns the writing direction.
+    /// Text made visible: nothing of a scenario hides itself or turns the writing direction.
     static func shown(_ text: String) -> String { DisplayText.escaped(text) }
 
     static func pair(_ interval: Interval) -> [Int] { [interval.from.minutes, interval.to.minutes] }
@@ -84,8 +82,6 @@ struct PageData: Encodable {
         loads = Self.loads(of: plan)
         stock = Self.stock(of: plan)
         demand = Self.demand(of: plan, schedule)
-        risk = []
-        riskHeads = []
         ledger = Self.ledger(of: plan)
         costs = Self.costs(of: plan)
         starts = plan.starts.map { starts in

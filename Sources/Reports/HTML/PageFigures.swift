@@ -9,22 +9,10 @@ extension PageData {
         var kind: String
         var name: String
         var cells: [[Double]]
-        /// The share of the time after ramp-up; null where it is never open then.
+        /// The share of the time after ramp-up; left out where it has none, or none that JSON can tell.
         var window: Double?
         /// Whether it is the highest of all.
         var top: Bool
-
-        enum CodingKeys: String, CodingKey { case kind, name, cells, window, top }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(kind, forKey: .kind)
-            try container.encode(name, forKey: .name)
-            try container.encode(cells, forKey: .cells)
-            // A share without end has no text in JSON.
-            try container.encode(window.flatMap { $0.isFinite ? $0 : nil }, forKey: .window)
-            try container.encode(top, forKey: .top)
-        }
     }
 
     /// Stock of a material at the ends of the buckets.
@@ -52,12 +40,6 @@ extension PageData {
         var reason: String
     }
 
-    /// What happens to a line when lots fail.
-    struct Risk: Encodable {
-        var name: String
-        var cells: [String]
-    }
-
     /// Rooms, units and staff, in this order, then by name.
     static func loads(of plan: Plan) -> [Load] {
         let all = LoadSummary.all(of: plan)
@@ -67,7 +49,8 @@ extension PageData {
             let cells = Dictionary(resource.loads.map { ($0.bucketEnd, [$0.used, $0.available]) }) { first, _ in first }
             return Load(
                 kind: resource.kind.rawValue, name: shown(resource.name), cells: ends.map { cells[$0] ?? [0, 0] },
-                window: resource.window, top: resource.window != nil && resource.window == top)
+                window: resource.window.flatMap { $0.isFinite ? $0 : nil },
+                top: resource.window != nil && resource.window == top)
         }
     }
 
@@ -93,7 +76,7 @@ extension PageData {
 
     /// The demand lines by due date, then by name, as the schedule serves them where there is one.
     static func demand(of plan: Plan, _ schedule: Schedule?) -> [Demand] {
-        let units = Dictionary(plan.legend.materials.map { ($0.name, $0.unit) }) { first, _ in first }
+        let units = plan.legend.units
         let customers = Dictionary(plan.legend.lines.map { ($0.name, $0.customer ?? "") }) { first, _ in first }
         let lines = (schedule?.demand ?? plan.demand).sortedBytewise(by: \.line)
         return lines.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }

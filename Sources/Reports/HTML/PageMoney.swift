@@ -37,25 +37,6 @@ extension PageData {
         var total: Double
         var net: Double
         var perUnit: Double?
-
-        enum CodingKeys: String, CodingKey {
-            case recipe, unit, lots, materials, operations, capacity, staff, tests, total, net, perUnit
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(recipe, forKey: .recipe)
-            try container.encode(unit, forKey: .unit)
-            try container.encode(lots, forKey: .lots)
-            try container.encode(materials, forKey: .materials)
-            try container.encode(operations, forKey: .operations)
-            try container.encode(capacity, forKey: .capacity)
-            try container.encode(staff, forKey: .staff)
-            try container.encode(tests, forKey: .tests)
-            try container.encode(total, forKey: .total)
-            try container.encode(net, forKey: .net)
-            try container.encode(perUnit, forKey: .perUnit)
-        }
     }
 
     /// The accounts with anything on them, in the ledger's order, each with its largest objects.
@@ -85,7 +66,7 @@ extension PageData {
     /// Per recipe the mean over its lots.
     static func costs(of plan: Plan) -> [RecipeCost] {
         let costs = Dictionary(plan.lotCosts.map { ($0.lot, $0) }) { first, _ in first }
-        let units = Dictionary(plan.legend.materials.map { ($0.name, $0.unit) }) { first, _ in first }
+        let units = plan.legend.units
         let recipes = Dictionary(grouping: plan.lots.filter { $0.count > 0 && costs[$0.name] != nil }, by: \.recipe)
         return recipes.keys.sortedBytewise().compactMap { recipe in
             let lots = recipes[recipe, default: []]

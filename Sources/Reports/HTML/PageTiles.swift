@@ -17,8 +17,7 @@ extension PlanReport {
                 title: "Lots", value: number(plan.lots.reduce(0) { $0 + $1.count }),
                 note: count(Set(plan.lots.map(\.recipe)).count, "recipe"), tone: ""),
         ].compactMap(\.self)
-        let loaded = LoadSummary.all(of: plan).filter { ($0.window ?? 0) > 0 }
-        if let top = loaded.max(by: { ($0.window ?? 0) < ($1.window ?? 0) }), let share = top.window, share.isFinite {
+        if let top = LoadSummary.highest(in: LoadSummary.all(of: plan)), let share = top.window, share.isFinite {
             tiles.append(
                 PageData.Tile(
                     title: "Highest load after ramp-up", value: NumberText.fixed(share * 100, places: 0) + "\u{A0}%",
@@ -43,15 +42,12 @@ extension PlanReport {
     private func serviceTile(_ schedule: Schedule?) -> PageData.Tile? {
         let lines = schedule?.demand ?? plan.demand
         guard !lines.isEmpty else { return nil }
-        let worths = Dictionary(plan.legend.lines.map { ($0.name, Double($0.worth.cents)) }) { first, _ in first }
-        let all = lines.reduce(0) { $0 + (worths[$1.line] ?? 0) }
-        let onTime = lines.filter { $0.wanted > 0 }.reduce(0) { $0 + (worths[$1.line] ?? 0) * $1.onTime / $1.wanted }
         let trouble = lines.count { $0.late > 0 || $0.lost > 0 }
         let full = lines.count - trouble
         return PageData.Tile(
             title: "On time, of the demanded value",
-            value: all > 0
-                ? NumberText.percentDown(onTime / all) : NumberText.percentDown(Double(full) / Double(lines.count)),
+            value: NumberText.percentDown(
+                ServedWorth(lines, plan.legend).onTime ?? Double(full) / Double(lines.count)),
             note: "\(full) of \(count(lines.count, "line")) in full and on time", tone: trouble == 0 ? "good" : "warn")
     }
 }

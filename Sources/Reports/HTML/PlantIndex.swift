@@ -104,7 +104,7 @@ struct PlantIndex {
     }
 
     private mutating func takeLots(_ timetable: Schedule, _ plan: Plan) {
-        let units = Dictionary(plan.legend.materials.map { ($0.name, $0.unit) }) { first, _ in first }
+        let units = plan.legend.units
         let numbers = Self.numbers(products)
         lots = timetable.lots.map { lot in
             PageData.Lot(

@@ -67,17 +67,10 @@ extension PlanReport {
         let short = plan.demand.count { $0.lost > 0 }
         let full = plan.demand.count { $0.late == 0 && $0.lost == 0 }
         let lines = "\(full) of \(count(plan.demand.count, "line")) in full and on time, \(late) late, \(short) short"
-        let worths = Dictionary(plan.legend.lines.map { ($0.name, $0.worth) }) { first, _ in first }
-        var (all, delivered, onTime) = (0.0, 0.0, 0.0)
-        for line in plan.demand where line.wanted > 0 {
-            let worth = Double(worths[line.line]?.cents ?? 0)
-            all += worth
-            delivered += worth * (line.onTime + line.late) / line.wanted
-            onTime += worth * line.onTime / line.wanted
-        }
-        guard all > 0 else { return lines }
-        return "\(NumberText.percentDown(delivered / all)) of the demanded value delivered, "
-            + "\(NumberText.percentDown(onTime / all)) on time; " + lines
+        let worth = ServedWorth(plan.demand, plan.legend)
+        guard let delivered = worth.delivered, let onTime = worth.onTime else { return lines }
+        return "\(NumberText.percentDown(delivered)) of the demanded value delivered, "
+            + "\(NumberText.percentDown(onTime)) on time; " + lines
     }
 
     private var lotCount: String {

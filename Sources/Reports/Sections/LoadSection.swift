@@ -34,8 +34,7 @@ extension PlanReport {
     private func highest(_ resources: [LoadSummary]) -> String {
         let window = LoadSummary.window(of: plan)
         let words = "\(clock.day(window.from)) to \(clock.day(window.to))"
-        let loaded = resources.filter { ($0.window ?? 0) > 0 }
-        guard let first = loaded.max(by: { ($0.window ?? 0) < ($1.window ?? 0) }), let share = first.window else {
+        guard let first = LoadSummary.highest(in: resources), let share = first.window else {
             return "Nothing is loaded from \(words)."
         }
         return "Highest load after ramp-up (\(words)): \(first.kind.rawValue) \(first.name), \(percent(share))."
@@ -69,6 +68,11 @@ struct LoadSummary {
                     window: share(inside(window, loads, plan.header)))
             }
         }
+    }
+
+    /// The resource with the highest share of the time after ramp-up; nil where nothing is loaded then.
+    static func highest(in resources: [LoadSummary]) -> LoadSummary? {
+        resources.filter { ($0.window ?? 0) > 0 }.max { ($0.window ?? 0) < ($1.window ?? 0) }
     }
 
     /// From the longest time between start and store of a planned lot, to the horizon's end; all of it where that leaves

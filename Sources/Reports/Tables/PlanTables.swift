@@ -13,7 +13,7 @@ public struct PlanTables {
     public init(_ plan: Plan) {
         self.plan = plan
         clock = PlanClock(plan.header)
-        units = Dictionary(plan.legend.materials.map { ($0.name, $0.unit) }) { first, _ in first }
+        units = plan.legend.units
     }
 
     /// All tables, by name; the last tells the columns of the others.

@@ -117,13 +117,5 @@ struct PropertyTests {
 /// The plan of a scenario that has one.
 func plan(_ yaml: String, isRelaxed: Bool = false, gap: Double = 0.01) throws -> Plan {
     let options = PlanOptions(gap: gap, work: 300, isRelaxed: isRelaxed)
-    switch try Planner(solver: GLPKSolver()).plan(try scenario(yaml), options: options).answer {
-    case .plan(let plan): return plan
-    case .infeasible(let rules): throw NoPlan(rules: rules)
-    }
-}
-
-/// There is no plan where a test wants one.
-struct NoPlan: Error {
-    let rules: [ConflictingRule]
+    return try foundPlan(of: scenario(yaml), options: options)
 }

@@ -42,7 +42,7 @@ function heatMap(width) {
       }
     });
     root.append(svg("text", { x: width - 4, y: y + 15, "text-anchor": "end", style: load.top ? "font-weight: 700" : "" },
-      load.window === null ? "–" : percent(load.window)));
+      load.window === undefined ? "–" : percent(load.window)));
   });
   return root;
 }

@@ -7,7 +7,7 @@ function build() {
   const facts = el("dl", { class: "facts" }, ...data.facts.flatMap((fact) => [el("dt", {}, fact.title), el("dd", { class: fact.tone }, name(fact.text))]));
   const overview = section("overview", "Overview");
   overview.append(facts);
-  const parts = [overview, data.bars.length ? ganttSection() : null, unplacedSection(), heatSection(), serviceSection(), riskSection(),
+  const parts = [overview, data.bars.length ? ganttSection() : null, unplacedSection(), heatSection(), serviceSection(),
     stockSection(), moneySection(), assumptionsSection(), tablesSection()].filter((part) => part !== null);
   const nav = el("nav", { "aria-label": "sections" }, ...parts.map((part) =>
     el("a", { href: "#" + part.id }, part.querySelector("h2").textContent)));
@@ -37,16 +37,6 @@ function unplacedSection() {
   if (!data.unplaced.length) return null;
   const node = section("unplaced", "Lots without a place", "These lots of the plan found no place in the timetable.");
   node.append(el("ul", { class: "notes" }, ...data.unplaced.map(([lot, reason]) => el("li", {}, name(lot), ": ", name(reason)))));
-  return node;
-}
-
-// What happens to each demand line when a lot fails.
-function riskSection() {
-  if (!data.risk.length) return null;
-  const node = section("risk", "Risk", "Doses that reach each line when no lot fails and when one does, and how likely all of it is delivered.");
-  const rows = data.risk.map((line) => el("tr", {}, el("td", { class: "t" }, name(line.name)), ...line.cells.map((cell) => el("td", { class: "n" }, cell))));
-  node.append(el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "line"),
-    ...data.riskHeads.map((text) => el("th", { class: "n", scope: "col" }, text)))), el("tbody", {}, ...rows))));
   return node;
 }
 

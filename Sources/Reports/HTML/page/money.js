@@ -40,7 +40,7 @@ function costTable() {
   const heads = ["recipe", "lots", "materials", "operations", "units and rooms", "staff", "tests", "per lot", "net per lot", "per unit"];
   const rows = data.costs.map((cost) => el("tr", {}, el("td", { class: "t" }, name(cost.recipe)), el("td", { class: "n" }, figure(cost.lots)),
     ...[cost.materials, cost.operations, cost.capacity, cost.staff, cost.tests, cost.total].map((cents) => el("td", { class: "n" }, money(cents))),
-    el("td", { class: "n" }, `${figure(cost.net)} `, name(cost.unit)), el("td", { class: "n" }, cost.perUnit === null ? "–" : money(cost.perUnit, true))));
+    el("td", { class: "n" }, `${figure(cost.net)} `, name(cost.unit)), el("td", { class: "n" }, cost.perUnit === undefined ? "–" : money(cost.perUnit, true))));
   return el("div", {}, el("h3", {}, "Cost of a lot, at standard rates"),
     el("p", { class: "lead" }, "Means over the plan's lots, before fixed costs and rosters are shared out."),
     el("div", { class: "scroll" }, el("table", { id: "costs" }, el("thead", {}, el("tr", {}, ...heads.map((text, index) =>
