@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(
             name: "ExoplanCommandsTests",
             dependencies: [
-                "Basics", "Manufacturing", "Reports", "ExoplanCommands",
+                "Basics", "Manufacturing", "Reports", "ResultFiles", "PlanSamples", "ExoplanCommands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(

@@ -3,7 +3,7 @@
 import Basics
 public import Manufacturing
 
-/// The report of a plan for a terminal, made from the plan alone.
+/// The report of a plan for a terminal, made from the plan and its schedule alone.
 public struct PlanReport {
     let plan: Plan
     let style: ReportStyle
@@ -18,12 +18,15 @@ public struct PlanReport {
         units = plan.legend.units
     }
 
-    /// The whole report: equal plans give equal text in equal styles.
-    public static func text(_ plan: Plan, style: ReportStyle = ReportStyle()) -> String {
+    /// The whole report: equal plans and schedules give equal text in equal styles.
+    public static func text(
+        _ plan: Plan, schedule: Schedule? = nil, style: ReportStyle = ReportStyle()
+    ) -> String {
         let report = PlanReport(plan, style: style)
         var page = Page(style: style)
         report.headline(on: &page)
         report.lots(on: &page)
+        if let schedule { report.timetable(schedule, on: &page) }
         report.changeovers(on: &page)
         report.campaigns(on: &page)
         report.commitments(on: &page)

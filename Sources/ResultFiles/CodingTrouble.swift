@@ -2,7 +2,8 @@
 
 /// Puts the errors of Swift's coders into a clause with the key path.
 enum CodingTrouble {
-    static func words(for error: any Error) -> String {
+    /// The clause; a text that was read before `isJSON`, so that what is wrong in it are its values.
+    static func words(for error: any Error, isJSON: Bool = false) -> String {
         switch error {
         case DecodingError.keyNotFound(let key, let context):
             "\(path(context.codingPath + [key])) is missing"
@@ -10,6 +11,8 @@ enum CodingTrouble {
             "\(path(context.codingPath)) has the wrong kind of value"
         case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
             "\(path(context.codingPath)) has a value that cannot be taken"
+        case DecodingError.dataCorrupted where isJSON:
+            "a number in it is too large, or not whole where it should be"
         case DecodingError.dataCorrupted:
             "it is not valid JSON"
         case EncodingError.invalidValue(let value, let context):

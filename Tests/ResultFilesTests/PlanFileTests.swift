@@ -53,7 +53,7 @@ import Testing
         #expect {
             try PlanFile.encode(plan)
         } throws: { error in
-            (error as? PlanFileError)?.text.contains("outcome.bound is \(value)") ?? false
+            (error as? ResultFileError)?.text.contains("outcome.bound is \(value)") ?? false
         }
     }
 
@@ -72,7 +72,7 @@ import Testing
         #expect {
             try PlanFile.decode(Array(json.utf8))
         } throws: { error in
-            (error as? PlanFileError)?.text.contains(reason) ?? false
+            (error as? ResultFileError)?.text.contains(reason) ?? false
         }
     }
 

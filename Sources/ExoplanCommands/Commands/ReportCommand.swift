@@ -6,15 +6,16 @@ import Manufacturing
 import Reports
 import ResultFiles
 
-/// `exoplan report`: makes the reports of a result folder again, from its plan.
+/// `exoplan report`: makes the reports of a result folder again, from its plan and its schedule.
 struct ReportCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Make the page, the spreadsheet and the tables of a result folder again.",
         discussion: """
             Examples:
               exoplan report plant.exoplan
+              exoplan report plant.exoplan --gantt
 
-            They are made from plan.json alone and have the bytes that plan wrote; the \
+            They are made from plan.json and schedule.json alone and have the bytes that plan wrote; the \
             plan, the scenario and how they came about stay as they are. Whether the plan \
             keeps the rules of its scenario is for verify to say.
             """)
@@ -22,18 +23,22 @@ struct ReportCommand: ConsoleCommand {
     @Argument(help: "The result folder.", completion: .directory)
     var folder: String
 
+    @Flag(help: "Draw the timetable in letters, a line per unit and room.")
+    var gantt = false
+
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
         let plan = try PlanReading.plan(in: folder)
-        let made = try ReportFiles.of(plan)
+        let schedule = try PlanReading.schedule(in: folder)
+        let made = try ReportFiles.of(plan, schedule)
         let results = ResultFolder(path: folder)
         do throws(FileTrouble) {
             guard let manifest = Manifest.decoded(try results.contents(of: Manifest.name)) else {
                 throw FileTrouble.notOurs(path: folder)
             }
             var kept: [ResultFile] = []
-            for name in [PlanFile.name, "scenario.yaml"] {
+            for name in [PlanFile.name] + (schedule == nil ? [] : [ScheduleFile.name]) + ["scenario.yaml"] {
                 kept.append(ResultFile(name: name, contents: try results.contents(of: name)))
             }
             try results.write(kept + made, manifest: manifest)
@@ -43,7 +48,8 @@ struct ReportCommand: ConsoleCommand {
         if session.options.json {
             session.console.print(JSONText.of(["folder": folder]))
         } else {
-            session.report(PlanReport.text(plan, style: session.style))
+            session.report(PlanReport.text(plan, schedule: schedule, style: session.style))
+            if gantt { session.draw(schedule) }
             session.report("\nThe reports are written to \(DisplayText.escaped(folder))")
         }
         return .success

@@ -32,6 +32,7 @@ struct VerifyCommand: ConsoleCommand {
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
         let plan = try PlanReading.plan(in: folder)
+        _ = try PlanReading.schedule(in: folder)
         let path = scenario ?? FilePath.join(folder, "scenario.yaml")
         let document = try ScenarioLoading.document(at: path, in: session)
         let verdict = PlanChecker(document.scenario).check(plan)

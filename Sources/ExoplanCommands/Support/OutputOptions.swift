@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Manufacturing
 import Reports
 
 /// The options of all commands that say how to talk.
@@ -35,6 +36,15 @@ struct Session {
             }
         return ReportStyle(
             width: console.columns, color: color, unicode: console.outputIsTerminal && console.speaksUnicode)
+    }
+
+    /// Draws a timetable on standard output.
+    func draw(_ schedule: Schedule?) {
+        guard let schedule else {
+            report("\nThere is no timetable to draw.")
+            return
+        }
+        report("\n" + TerminalGantt.text(schedule, style: style))
     }
 
     /// Prints a result, unless it is to be quiet.

@@ -13,28 +13,31 @@ import ScenarioFiles
     import Darwin
 #endif
 
-/// The files of a plan.
+/// The files of a plan and of its schedule.
 struct PlanOutput {
     /// RUSAGE_SELF, which is a type of its own in one C library and a number in the other.
     private static let thisProcess: Int32 = 0
 
     let plan: Plan
+    /// What the plan became on its units; nil where none was made.
+    var schedule: Schedule?
     let document: ScenarioDocument
     let options: [String: String]
     let work: PlanningWork
 
     /// All files but the manifest; equal plans of equal scenarios give equal bytes.
     func files() throws(Ending) -> [ResultFile] {
-        let planFile: [UInt8]
-        do throws(PlanFileError) {
-            planFile = try PlanFile.encode(plan)
+        var files: [ResultFile] = []
+        do throws(ResultFileError) {
+            files.append(ResultFile(name: PlanFile.name, contents: try PlanFile.encode(plan)))
+            if let schedule {
+                files.append(ResultFile(name: ScheduleFile.name, contents: try ScheduleFile.encode(schedule)))
+            }
         } catch {
             throw Ending(.failure, DisplayText.escaped(error.text))
         }
-        return [
-            ResultFile(name: PlanFile.name, contents: planFile),
-            ResultFile(name: "scenario.yaml", text: document.scenario.resolvedText),
-        ] + (try ReportFiles.of(plan))
+        files.append(ResultFile(name: "scenario.yaml", text: document.scenario.resolvedText))
+        return files + (try ReportFiles.of(plan, schedule))
     }
 
     /// How the files came about.

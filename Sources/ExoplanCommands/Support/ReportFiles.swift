@@ -5,20 +5,20 @@ import Manufacturing
 import Reports
 import ResultFiles
 
-/// The files that are made from a plan alone, for people and for other programs.
+/// The files that are made from a plan and its schedule alone, for people and for other programs.
 enum ReportFiles {
-    /// The page, the spreadsheet, the text and the tables; equal plans give equal bytes.
-    static func of(_ plan: Plan) throws(Ending) -> [ResultFile] {
+    /// The page, the spreadsheet, the text and the tables; equal plans and schedules give equal bytes.
+    static func of(_ plan: Plan, _ schedule: Schedule?) throws(Ending) -> [ResultFile] {
         let page: String
         do throws(HTMLReportError) {
-            page = try HTMLReport.page(plan)
+            page = try HTMLReport.page(plan, schedule: schedule)
         } catch {
             throw Ending(.failure, "the report cannot be written: a number of the plan is not finite")
         }
         return [
             ResultFile(name: HTMLReport.name, text: page),
-            ResultFile(name: PlanWorkbook.name, contents: try WorkbookBytes.of(plan)),
-            ResultFile(name: "report.txt", text: PlanReport.text(plan)),
-        ] + PlanTables(plan).all.map { ResultFile(name: "\($0.name).csv", text: $0.csv) }
+            ResultFile(name: PlanWorkbook.name, contents: try WorkbookBytes.of(plan, schedule)),
+            ResultFile(name: "report.txt", text: PlanReport.text(plan, schedule: schedule)),
+        ] + PlanTables(plan, schedule: schedule).all.map { ResultFile(name: "\($0.name).csv", text: $0.csv) }
     }
 }

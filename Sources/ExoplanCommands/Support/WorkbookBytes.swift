@@ -14,7 +14,7 @@ import ResultFiles
 /// The spreadsheet of a plan in memory; its library writes to files only.
 enum WorkbookBytes {
     /// The bytes, by way of a file in the folder for temporary files that is removed again.
-    static func of(_ plan: Plan) throws(Ending) -> [UInt8] {
+    static func of(_ plan: Plan, _ schedule: Schedule?) throws(Ending) -> [UInt8] {
         let folder = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
         var pattern = Array(FilePath.join(folder, "exoplan-XXXXXX").utf8CString)
         let file = mkstemp(&pattern)
@@ -26,7 +26,7 @@ enum WorkbookBytes {
         let path = String(decoding: pattern.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         defer { unlink(path) }
         do throws(WorkbookError) {
-            try PlanWorkbook.write(plan, at: path)
+            try PlanWorkbook.write(plan, schedule: schedule, at: path)
         } catch {
             throw Ending(.failure, DisplayText.escaped(error.text))
         }

@@ -90,7 +90,7 @@ struct PageData: Encodable {
                 lost: starts.lost.map { Starts.Reason(count: $0.cells.count, reason: Self.shown($0.reason)) })
         }
         notes = plan.notes.map(Self.shown)
-        tables = PlanTables(plan).all.filter { $0.name != "columns" }.map(Table.init)
+        tables = PlanTables(plan, schedule: schedule).all.filter { $0.name != "columns" }.map(Table.init)
     }
 
     static func tone(_ ink: ReportStyle.Ink) -> String {

@@ -3,11 +3,14 @@
 import Manufacturing
 
 extension PlanTables {
+    /// Every delivery on a demand line as the plan has it.
+    var deliveries: ReportTable { deliveries("deliveries", plan.deliveries) }
+
     /// Every delivery on a demand line.
-    var deliveries: ReportTable {
+    func deliveries(_ name: String, _ deliveries: [PlannedDelivery]) -> ReportTable {
         let materials = Dictionary(plan.demand.map { ($0.line, $0.material) }) { first, _ in first }
         return ReportTable(
-            name: "deliveries", title: "a delivery on a demand line",
+            name: name, title: "a delivery on a demand line",
             columns: [
                 .init("line", .text),
                 .init("material", .text),
@@ -16,7 +19,7 @@ extension PlanTables {
                 .init("unit", .text),
                 .init("late", unit: "d", .whole),
             ],
-            rows: plan.deliveries.map { delivery in
+            rows: deliveries.map { delivery in
                 let material = materials[delivery.line] ?? ""
                 return [
                     .text(delivery.line), .text(material), moment(delivery.at), .number(delivery.quantity),

@@ -3,11 +3,14 @@
 import Manufacturing
 
 extension PlanTables {
-    /// How every demand line fares.
-    var demand: ReportTable {
+    /// How every demand line fares as the plan has it.
+    var demand: ReportTable { demand("demand", plan.demand) }
+
+    /// How demand lines fare.
+    func demand(_ name: String, _ lines: [DemandOutcome]) -> ReportTable {
         let legends = Dictionary(plan.legend.lines.map { ($0.name, $0) }) { first, _ in first }
         return ReportTable(
-            name: "demand", title: "a demand line and how it fares",
+            name: name, title: "a demand line and how it fares",
             columns: [
                 .init("line", .text),
                 .init("customer", .text),
@@ -22,7 +25,7 @@ extension PlanTables {
                 .init("price per unit", unit: currency, .money),
                 .init("reason", .text),
             ],
-            rows: plan.demand.map { row(of: $0, legends[$0.line]) })
+            rows: lines.map { row(of: $0, legends[$0.line]) })
     }
 
     private func row(of line: DemandOutcome, _ legend: LineLegend?) -> [ReportTable.Cell] {

@@ -3,15 +3,17 @@
 import Basics
 public import Manufacturing
 
-/// The tables of a plan, one file each.
+/// The tables of a plan and of its schedule, one file each.
 public struct PlanTables {
     let plan: Plan
+    let schedule: Schedule?
     let clock: PlanClock
     let units: [String: String]
 
-    /// Takes the plan whose tables are wanted.
-    public init(_ plan: Plan) {
+    /// Takes the plan whose tables are wanted, and its schedule where one was made.
+    public init(_ plan: Plan, schedule: Schedule? = nil) {
         self.plan = plan
+        self.schedule = schedule
         clock = PlanClock(plan.header)
         units = plan.legend.units
     }
@@ -39,6 +41,7 @@ public struct PlanTables {
         if plan.risks != nil { others.append(risks) }
         if plan.service != nil { others.append(service) }
         if plan.patients != nil { others += [patients, veinToVein] }
+        if let schedule { others += scheduleTables(schedule) }
         let all = (tables + others).map(withSites).sortedBytewise(by: \.name)
         return all + [Self.columns(of: all)]
     }

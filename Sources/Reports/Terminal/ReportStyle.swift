@@ -28,6 +28,10 @@ public struct ReportStyle: Hashable, Sendable {
     /// Inks for what stands out; without colour the text stays as it is.
     enum Ink: String {
         case heading = "1", quiet = "2", good = "32", warning = "33", bad = "31"
+        case cyan = "36", magenta = "35", blue = "34", green = "92", yellow = "93", red = "91"
+
+        /// Inks for things of several kinds, such as products.
+        static let kinds: [Ink] = [.cyan, .magenta, .blue, .green, .yellow, .red]
     }
 
     /// The text in an ink.

@@ -3,7 +3,7 @@
 import Basics
 public import Manufacturing
 
-/// The tables of a plan as one spreadsheet, a sheet per table, with a chart of the money in front.
+/// The tables of a plan and of its schedule as one spreadsheet, a sheet per table, with a chart of the money in front.
 public enum PlanWorkbook {
     /// The name of the file in a result folder.
     public static let name = "plan.xlsx"
@@ -11,12 +11,12 @@ public enum PlanWorkbook {
     /// Most rows that a sheet holds, the head included.
     static let mostRows = 1_048_576
 
-    /// Writes the spreadsheet at a path, which must not be in use; equal plans give equal bytes.
+    /// Writes the spreadsheet at a path, which must not be in use; equal plans and schedules give equal bytes.
     public static func write(_ plan: Plan, schedule: Schedule? = nil, at path: String) throws(WorkbookError) {
         let book = try WorkbookFile(path: path, title: DisplayText.escaped(plan.header.label))
         let styles = try Styles(book)
         try money(plan, in: book, styles)
-        for table in PlanTables(plan).all {
+        for table in PlanTables(plan, schedule: schedule).all {
             try add(table, to: book, styles)
         }
         try book.close()
