@@ -32,30 +32,41 @@ struct VerifyCommand: ConsoleCommand {
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
         let plan = try PlanReading.plan(in: folder)
-        _ = try PlanReading.schedule(in: folder)
+        let schedule = try PlanReading.schedule(in: folder)
         let path = scenario ?? FilePath.join(folder, "scenario.yaml")
         let document = try ScenarioLoading.document(at: path, in: session)
         let verdict = PlanChecker(document.scenario).check(plan)
+        let placing = schedule.map { ScheduleChecker(document.scenario).check($0, of: plan) }
+        let findings = verdict.findings + (placing?.findings ?? [])
+        let suppressed = verdict.suppressed + (placing?.suppressed ?? 0)
         if session.options.json {
-            session.console.print(JSONText.of(VerdictText(verdict)))
-        } else if verdict.isSound {
+            session.console.print(JSONText.of(VerdictText(findings, suppressed)))
+        } else if findings.isEmpty {
             session.report(PlanReport.headline(plan, style: session.style))
             session.report("\nVerified: \(Self.words(verdict.checked)) keep every rule of the scenario.")
+            if let placing { session.report("Timetable verified: \(Self.words(placing.checked)).") }
         }
         for name in ChangedFiles.names(in: ResultFolder(path: folder)) {
             session.console.complain(DisplayText.escaped("note: \(name) is not as exoplan wrote it"))
         }
-        guard !verdict.isSound else { return .success }
-        FindingsText.tell(verdict, in: session)
-        let count = verdict.findings.count + verdict.suppressed
-        throw Ending(
-            .rejected, count == 1 ? "1 finding: the plan is rejected." : "\(count) findings: the plan is rejected.")
+        guard !findings.isEmpty else { return .success }
+        FindingsText.tell(findings, suppressed: suppressed, in: session)
+        let count = findings.count + suppressed
+        let rejected = verdict.isSound ? "schedule" : "plan"
+        throw Ending(.rejected, "\(count) \(count == 1 ? "finding" : "findings"): the \(rejected) is rejected.")
     }
 
     private static func words(_ counts: PlanVerdict.Counts) -> String {
         "\(counts.lots) lots, \(counts.operations) operations, \(counts.purchases) purchases, "
             + "\(counts.deliveries) deliveries, \(counts.stockLevels) stock levels, \(counts.staffWeeks) staff weeks "
             + "and \(counts.ledgerLines) ledger lines"
+    }
+}
+
+extension VerifyCommand {
+    private static func words(_ counts: ScheduleVerdict.Counts) -> String {
+        "\(counts.lots) lots with \(counts.operations) operations, \(counts.rooms) room holds, \(counts.work) stretches "
+            + "of work and \(counts.checks) checks; \(counts.unplaced) lots without a place"
     }
 }
 
@@ -71,9 +82,9 @@ private struct VerdictText: Encodable {
         var message: String
     }
 
-    init(_ verdict: PlanVerdict) {
-        sound = verdict.isSound
-        findings = verdict.findings.map { Entry(kind: $0.kind.rawValue, subject: $0.subject, message: $0.message) }
-        suppressed = verdict.suppressed
+    init(_ findings: [Finding], _ suppressed: Int) {
+        sound = findings.isEmpty
+        self.findings = findings.map { Entry(kind: $0.kind.rawValue, subject: $0.subject, message: $0.message) }
+        self.suppressed = suppressed
     }
 }

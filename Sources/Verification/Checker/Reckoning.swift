@@ -117,6 +117,7 @@ struct Reckoning {
             var spread = LotWork(setting, lot)
             spread.spread(checks, into: &work, &log)
             let pulls = LotRelease(setting: setting).pulls(lot, stored: lot.lot.stored.minutes)
+            LotRelease(setting: setting).checkPulls(lot, stored: lot.lastRunEnd, &log)
             spread.pull(pulls, into: &work)
             unitHolds += units.map {
                 UnitHours.Held(unit: $0.unit, from: $0.from, to: $0.to, count: lot.count, waits: $0.waits)

@@ -37,10 +37,18 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     // Money.
     case ledgerLineWrong, ledgerLineUnexpected, contributionWrong, objectiveWrong, boundBelowObjective, gapWrong
     case certificateBelowPlan, lotCostWrong
+    // The schedule as a document.
+    case scheduleUnexpected, scheduleHeaderWrong, resourcesWrong, calendarsWrong
+    // Which lots the schedule has, and where.
+    case lotNotScheduled, lotScheduledTwice, lotNotPlanned, unplacedNotExplained, unplacedHasParts
+    case lotStatementWrong, startBeforeHorizon, pinnedLotMoved, campaignLotMoved
+    case unitNumberWrong, unitNumbersOverlap, roomNumberWrong, roomNumbersOverlap, roomKeyWrong
+    // People by the minute, and what the schedule delivers.
+    case workWrong, peopleShort, scheduledDeliveriesWrong, scheduledDemandWrong, scheduleOutcomeWrong
 
     /// The rule that is broken, in one sentence.
     public var meaning: String {
         documentMeaning ?? lotMeaning ?? timeMeaning ?? resourceMeaning ?? materialMeaning ?? patientMeaning
-            ?? moneyMeaning
+            ?? scheduleMeaning ?? moneyMeaning
     }
 }

@@ -135,6 +135,36 @@ extension FindingKind {
         }
     }
 
+    /// Faults of the schedule alone.
+    var scheduleMeaning: String? {
+        switch self {
+        case .scheduleUnexpected: "A plan of fractional lots has a schedule."
+        case .scheduleHeaderWrong: "The header of the schedule is not the plan's."
+        case .resourcesWrong: "A unit class, room or pool is not listed with its number and its label."
+        case .calendarsWrong: "The listed open hours of a unit class, room or pool are not the scenario's."
+        case .lotNotScheduled: "A lot of the plan has neither a place nor a reason why it has none."
+        case .lotScheduledTwice: "A lot has two places, or a place and a reason why it has none."
+        case .lotNotPlanned: "The schedule has a lot that the plan does not have."
+        case .unplacedNotExplained: "A lot has no place, and no reason is given."
+        case .unplacedHasParts: "An operation, room, check or work belongs to a lot that has no place."
+        case .lotStatementWrong: "What the schedule says of a lot is not what the plan says."
+        case .startBeforeHorizon: "A lot starts before the horizon."
+        case .pinnedLotMoved: "A pinned lot starts on another day than it is pinned to."
+        case .campaignLotMoved: "A lot holds a room or unit with campaigns at another time than in the plan."
+        case .unitNumberWrong: "An operation is on a unit number that its class does not have, or has none."
+        case .unitNumbersOverlap: "One unit is held twice at a time."
+        case .roomNumberWrong: "A lot is in a room number that does not exist."
+        case .roomNumbersOverlap: "One room is held twice at a time."
+        case .roomKeyWrong: "The stated key of a lot in a room is not its own."
+        case .workWrong: "The stated work of people is not what the lots need."
+        case .peopleShort: "More people must be somewhere at a minute than there are."
+        case .scheduledDeliveriesWrong: "The stated deliveries do not follow from the lots as they are scheduled."
+        case .scheduledDemandWrong: "What is stated of a demand line does not follow from the scheduled deliveries."
+        case .scheduleOutcomeWrong: "The stated outcome does not follow from the schedule."
+        default: nil
+        }
+    }
+
     /// Faults of patients with lots of their own.
     var patientMeaning: String? {
         switch self {

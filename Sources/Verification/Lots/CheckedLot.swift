@@ -26,6 +26,9 @@ struct CheckedLot {
         return Exact(exactly: size) ?? .one
     }
 
+    /// The latest run end of the operations that no other follows.
+    var lastRunEnd: Int { shape.ends.flatMap { operations[$0] }.map(\.run.to.minutes).max() ?? 0 }
+
     func isDone(_ operation: Int) -> Bool { operations[operation].isEmpty }
 
     /// Whether a run is a fact: it began before the plan, or repeats one that did.

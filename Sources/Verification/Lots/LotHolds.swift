@@ -8,6 +8,8 @@ struct LotHolds {
     /// A unit held.
     struct UnitHold {
         let unit: ID<UnitClass>
+        /// The first copy that takes it.
+        let copy: RecipeShape.Copy
         let from: Int
         let to: Int
         /// By how many days it may be put off.
@@ -49,7 +51,7 @@ struct LotHolds {
                 let (copy, from, to) = expected[place]
                 compare(lot, copy, from, to, &log)
                 let waits = UnitHours.daysToWait(lot, copy, most: thing.slideDays)
-                result.append(UnitHold(unit: unit, from: from, to: to, waits: waits))
+                result.append(UnitHold(unit: unit, copy: copy, from: from, to: to, waits: waits))
             }
         }
         for (index, copies) in lot.operations.enumerated()

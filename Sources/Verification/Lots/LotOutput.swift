@@ -16,16 +16,10 @@ struct LotOutput {
     /// Checks the stated output and answers the recomputed one.
     func check(_ lot: CheckedLot, _ log: inout FindingLog) -> (gross: Exact, net: Exact) {
         let recipe = lot.shape.recipe
-        let material = setting.scenario.materials[recipe.makes]
-        var made = recipe.yield.mode * flow(lot)
-        if recipe.yieldsParticles, let particles = material.particles {
-            made = made.divided(by: particles) ?? .zero
-        }
-        if material.isCounted { made = made.rounded(.down) }
-        checkSize(lot, &log)
-        let gross = (recipe.fillCap.map { min($0, made) } ?? made) * lot.size
         let release = recipe.release
-        let net = max(.zero, gross - release.reserve) * release.pass.mode
+        let material = setting.scenario.materials[recipe.makes]
+        checkSize(lot, &log)
+        let (made, gross, net) = output(of: lot)
         let unit = material.unit
         if !isNear(lot.lot.gross, gross) {
             log.add(
@@ -47,6 +41,19 @@ struct LotOutput {
         }
         checkLimit(lot, made, &log)
         return (gross, net)
+    }
+
+    /// What the process yields, what of it is filled, and what is expected to be usable.
+    func output(of lot: CheckedLot) -> (made: Exact, gross: Exact, net: Exact) {
+        let recipe = lot.shape.recipe
+        let material = setting.scenario.materials[recipe.makes]
+        var made = recipe.yield.mode * flow(lot)
+        if recipe.yieldsParticles, let particles = material.particles {
+            made = made.divided(by: particles) ?? .zero
+        }
+        if material.isCounted { made = made.rounded(.down) }
+        let gross = (recipe.fillCap.map { min($0, made) } ?? made) * lot.size
+        return (made, gross, max(.zero, gross - recipe.release.reserve) * recipe.release.pass.mode)
     }
 
     /// A size is said where the recipe leaves it open, and lies in its range.

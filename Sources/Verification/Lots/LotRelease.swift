@@ -27,7 +27,7 @@ struct LotRelease {
     /// Checks stored, tests, review and released; answers the tests in order and the review last.
     func check(_ lot: CheckedLot, _ log: inout FindingLog) -> [Check] {
         let frame = setting.frame
-        let stored = lot.shape.ends.flatMap { lot.operations[$0] }.map(\.run.to.minutes).max() ?? 0
+        let stored = lot.lastRunEnd
         if lot.lot.stored.minutes != stored {
             log.add(
                 .storedWrong, lot.name,
@@ -89,7 +89,6 @@ struct LotRelease {
                 .releasedAfterTail, lot.name,
                 "released \(setting.time(released)), after the end of the tail \(setting.time(frame.end))")
         }
-        checkPulls(lot, stored, &log)
         result.append(Check(name: "review", from: ready, to: released, staff: release.review.staff, cost: .zero))
         return result
     }
@@ -100,7 +99,8 @@ struct LotRelease {
         return after.map { setting.end(of: $0, from: stored) }.filter { $0 >= 0 && $0 < setting.frame.end }.sorted()
     }
 
-    private func checkPulls(_ lot: CheckedLot, _ stored: Int, _ log: inout FindingLog) {
+    /// Compares the stated pulls with those that the recipe asks for.
+    func checkPulls(_ lot: CheckedLot, stored: Int, _ log: inout FindingLog) {
         let expected = pulls(lot, stored: stored)
         let isStated = lot.shape.recipe.release.stability != nil
         guard lot.lot.pulls?.map(\.minutes) != (isStated ? expected : nil) else { return }

@@ -47,7 +47,8 @@ struct LotSequence {
         }
     }
 
-    private func checkInProcess(_ lot: CheckedLot, _ reached: Int, _ log: inout FindingLog) {
+    /// The operation that a lot in process has reached runs since it began, and nothing else began before minute 0.
+    func checkInProcess(_ lot: CheckedLot, _ reached: Int, _ log: inout FindingLog) {
         let began = lot.lot.cell.minutes
         let name = lot.shape.recipe.operations.things[reached].name
         if let run = lot.operations[reached].first?.run.from.minutes, run != began {
@@ -65,7 +66,8 @@ struct LotSequence {
         }
     }
 
-    private func checkEdges(_ lot: CheckedLot, _ log: inout FindingLog) {
+    /// Nothing begins before what it follows has ended, nor later than its hold admits.
+    func checkEdges(_ lot: CheckedLot, _ log: inout FindingLog) {
         for edge in lot.shape.edges where !lot.isDone(edge.from.operation) && !lot.isDone(edge.to.operation) {
             // The operation that a lot in process has reached runs already, whatever it followed.
             let before = lot.shape.recipe.operations.things[edge.from.operation]

@@ -49,7 +49,7 @@ struct LotWork {
     }
 
     /// People take turns in two teams where set-up, run and clean take longer than a session.
-    private func teams(_ operation: Operation, _ run: Int) -> Int {
+    func teams(_ operation: Operation, _ run: Int) -> Int {
         guard let session = operation.longestSession?.minutes else { return 1 }
         return operation.setUp.minutes + run + operation.clean.minutes <= session ? 1 : 2
     }

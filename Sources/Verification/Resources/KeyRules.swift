@@ -148,7 +148,8 @@ struct KeyRules {
         return nil
     }
 
-    private func text(_ id: ID<Recipe>, _ key: LotKey) -> String? {
+    /// The key of a recipe's lots.
+    func text(_ id: ID<Recipe>, _ key: LotKey) -> String? {
         let recipe = setting.scenario.recipes[id]
         switch key {
         case .lot: return nil

@@ -63,7 +63,7 @@ struct StaffHours {
     }
 
     /// The most overtime in a week; a part of a week has its part of it [h].
-    private func limit(_ pool: StaffPool, _ place: Int) -> Double {
+    func limit(_ pool: StaffPool, _ place: Int) -> Double {
         let from = setting.frame.weeks[place]
         let length = min(from + 10080, setting.frame.end) - from
         return (pool.overtime?.hoursPerWeek.double ?? 0) * Double(length) / 10080

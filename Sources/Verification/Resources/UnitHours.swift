@@ -61,9 +61,12 @@ struct UnitHours {
     }
 
     /// Held open minutes by day, and reports days that hold more than there is.
-    func check(_ holds: [Held], _ instruments: [InstrumentWork], _ log: inout FindingLog) {
+    func check(
+        _ holds: [Held], _ instruments: [InstrumentWork], among classes: Set<ID<UnitClass>>? = nil,
+        _ log: inout FindingLog
+    ) {
         let days = (setting.frame.end + 1439) / 1440
-        for id in setting.scenario.units.ids {
+        for id in setting.scenario.units.ids where classes?.contains(id) ?? true {
             if setting.scenario.units[id].slideDays > 0 {
                 checkSliding(holds.filter { $0.unit == id }, id, days, &log)
                 continue
