@@ -21,7 +21,7 @@ import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-VENV = os.path.join(HERE, ".venv")
+VENV = os.environ.get("EXOPLAN_BENCHMARK_VENV", os.path.join(HERE, ".venv"))
 HIGHS = "highspy==1.15.1"
 
 CHILD = r"""

@@ -6,7 +6,8 @@
 
 A plant has products in groups that share culture suites, units with day shifts, staff pools with overtime, bought
 materials with lead times, packs and shelf lives, tests before release, and monthly demand whose culture time is a
-given share of the suites' time. The sizes have about 300, 1,600 and 6,700 integer columns.
+given share of the suites' time. Small, medium and large plants have about 300, 1,600 and 6,700 integer columns; the
+others have as many rows as they are called.
 """
 
 import argparse
@@ -15,7 +16,11 @@ import os
 import random
 
 # products, groups of suites, weeks, and the share of suite time that the demand needs
-SIZES = {"small": (2, 1, 18, 0.95), "medium": (4, 2, 32, 0.95), "large": (11, 4, 46, 0.95)}
+SIZES = {
+    "small": (2, 1, 18, 0.95), "medium": (4, 2, 32, 0.95), "large": (11, 4, 46, 0.95),
+    # For relaxations of about 1,000, 10,000 and 100,000 rows.
+    "rows-1k": (3, 1, 22, 0.95), "rows-10k": (14, 5, 48, 0.95), "rows-100k": (70, 24, 96, 0.95),
+}
 START = datetime.date(2027, 1, 4)
 
 

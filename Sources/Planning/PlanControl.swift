@@ -39,15 +39,19 @@ public struct PlanProgress: Hashable, Sendable {
     public var contribution: Double?
     /// The most that any plan can contribute, as far as is proved [money].
     public var bound: Double?
+    /// The same, proved with directed rounding from the rows alone [money].
+    public var certified: Double?
 
     /// Describes where a search stands.
     public init(
-        phase: Phase, iterations: Int = 0, nodes: Int = 0, contribution: Double? = nil, bound: Double? = nil
+        phase: Phase, iterations: Int = 0, nodes: Int = 0, contribution: Double? = nil, bound: Double? = nil,
+        certified: Double? = nil
     ) {
         self.phase = phase
         self.iterations = iterations
         self.nodes = nodes
         self.contribution = contribution
         self.bound = bound
+        self.certified = certified
     }
 }

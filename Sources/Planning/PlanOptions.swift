@@ -10,12 +10,18 @@ public struct PlanOptions: Hashable, Sendable {
     public var work: Int
     /// Whether lots may be fractional: the linear programme alone.
     public var isRelaxed: Bool
+    /// The inequalities that may tighten the relaxation.
+    public var cuts: Set<CutFamily>
 
     /// Chooses how hard to look.
-    public init(gap: Double = 0.01, effort: SearchEffort = .normal, work: Int? = nil, isRelaxed: Bool = false) {
+    public init(
+        gap: Double = 0.01, effort: SearchEffort = .normal, work: Int? = nil, isRelaxed: Bool = false,
+        cuts: Set<CutFamily> = Set(CutFamily.allCases)
+    ) {
         self.gap = gap
         self.effort = effort
         self.work = work ?? effort.work
         self.isRelaxed = isRelaxed
+        self.cuts = cuts
     }
 }

@@ -31,7 +31,7 @@ public struct Planner: Sendable {
 
 /// A scenario stated as a programme, ready to be solved, printed or written to a file.
 public struct PlanningStudy: Sendable {
-    private let formulation: Formulation
+    let formulation: Formulation
     private let options: PlanOptions
 
     /// Walks all lots and writes all rows.
@@ -54,6 +54,7 @@ public struct PlanningStudy: Sendable {
         var work = work
         work.iterations = found.iterations
         work.nodes = found.nodes
+        work.cuts = found.cuts
         switch found.outcome {
         case .conflict(let rules):
             return PlanningResult(answer: .infeasible(rules), work: work)

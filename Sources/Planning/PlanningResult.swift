@@ -48,6 +48,8 @@ public struct PlanningWork: Hashable, Sendable, Codable {
     public var iterations: Int
     /// Nodes of the search.
     public var nodes: Int
+    /// What inequalities gained at the root, by family; empty where none was needed.
+    public var cuts: [CutGain] = []
 }
 
 /// Why planning came to no answer at all.

@@ -75,8 +75,7 @@ struct SearchTests {
     @Test("the relaxation in two stages comes to the value of a cold start")
     func twoStages() throws {
         let formulation = Formulation.formulate(PlanningProblem(of: try scenario(Self.yaml)), isRelaxed: false)
-        let live = try LazyRowSolver(base: GLPKSolver(), families: StartingBasis.lazyFamilies)
-            .open(formulation.programme)
+        let live = try StartingBasis(formulation: formulation).solver(on: GLPKSolver()).open(formulation.programme)
         defer { live.close() }
         let staged = try live.solveRelaxation(
             from: StartingBasis(formulation: formulation).withoutLots, limits: WorkLimits(), control: .none)

@@ -16,7 +16,7 @@ import ScenarioFiles
 /// The files of a plan and of its schedule.
 struct PlanOutput {
     /// RUSAGE_SELF, which is a type of its own in one C library and a number in the other.
-    private static let thisProcess: Int32 = 0
+    static let thisProcess: Int32 = 0
 
     let plan: Plan
     /// What the plan became on its units; nil where none was made.
@@ -40,16 +40,27 @@ struct PlanOutput {
         return files + (try ReportFiles.of(plan, schedule))
     }
 
+    /// The counts of the search; those of inequalities only where some came in.
+    private var counts: [String: Int] {
+        var counts = [
+            "columns": work.columns, "integers": work.integers, "iterations": work.iterations,
+            "nodes": work.nodes, "nonZeros": work.nonZeros, "rows": work.rows, "walks": work.walks,
+        ]
+        for cuts in work.cuts {
+            counts["cuts \(cuts.family.rawValue)"] = cuts.count
+            // In whole money: what a bound gains beyond that is noise.
+            counts["bound gained by \(cuts.family.rawValue)"] = Int(exactly: cuts.gain.rounded(.down)) ?? 0
+        }
+        return counts
+    }
+
     /// How the files came about.
     var manifest: Manifest {
         var usage = rusage()
         let isKnown = getrusage(Self.thisProcess, &usage) == 0
         return Manifest(
             version: Exoplan.version, options: options,
-            work: [
-                "columns": work.columns, "integers": work.integers, "iterations": work.iterations,
-                "nodes": work.nodes, "nonZeros": work.nonZeros, "rows": work.rows, "walks": work.walks,
-            ],
+            work: counts,
             peakMemory: isKnown ? Int(usage.ru_maxrss) : nil,
             inputs: document.files.map { Manifest.File(path: $0.name, contents: $0.bytes) })
     }

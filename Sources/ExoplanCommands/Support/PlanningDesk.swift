@@ -14,6 +14,7 @@ struct PlanningDesk {
         var work: Int
         var timeLimit: TimeArgument?
         var isRelaxed: Bool
+        var cuts: Set<CutFamily>
     }
 
     /// What came of it.
@@ -29,7 +30,8 @@ struct PlanningDesk {
 
     private var options: PlanOptions {
         PlanOptions(
-            gap: request.gap.share.double, effort: request.effort, work: request.work, isRelaxed: request.isRelaxed)
+            gap: request.gap.share.double, effort: request.effort, work: request.work, isRelaxed: request.isRelaxed,
+            cuts: request.cuts)
     }
 
     /// The name and version of the solver.
@@ -88,6 +90,9 @@ struct PlanningDesk {
         }
         if let bound = progress.bound {
             parts.append("at most \(whole(bound)) \(currency)")
+        }
+        if let certified = progress.certified {
+            parts.append("certified \(whole(certified)) \(currency)")
         }
         if let contribution = progress.contribution, let bound = progress.bound {
             parts.append("\(whole(bound - contribution)) \(currency) between")

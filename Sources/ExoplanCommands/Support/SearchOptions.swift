@@ -22,6 +22,12 @@ struct SearchOptions: ParsableArguments {
     )
     var timeLimit: TimeArgument?
 
+    @Option(
+        help: ArgumentHelp(
+            "Inequalities that may tighten the bound: all, none, or some of \(CutsArgument.names), with commas between.",
+            valueName: "families"))
+    var cuts = CutsArgument.all
+
     @Flag(help: "Let lots be fractional: a bound on all plans, found fast.")
     var relax = false
 
@@ -38,7 +44,8 @@ struct SearchOptions: ParsableArguments {
     /// What the planner is asked for.
     var request: PlanningDesk.Request {
         PlanningDesk.Request(
-            gap: gap, effort: effort.effort, work: work ?? effort.effort.work, timeLimit: timeLimit, isRelaxed: relax)
+            gap: gap, effort: effort.effort, work: work ?? effort.effort.work, timeLimit: timeLimit, isRelaxed: relax,
+            cuts: cuts.families)
     }
 
     /// The options as the manifest tells them.
@@ -47,6 +54,7 @@ struct SearchOptions: ParsableArguments {
             "effort": effort.effort.rawValue, "gap": gap.description, "relax": relax ? "yes" : "no",
             "solver": PlanningDesk.solverName, "work": String(work ?? effort.effort.work),
         ]
+        if cuts.families != CutsArgument.all.families { options["cuts"] = cuts.description }
         options["threads"] = threads.map { String($0) }
         options["time-limit"] = timeLimit?.description
         return options
@@ -67,5 +75,38 @@ enum EffortArgument: String, CaseIterable, ExpressibleByArgument {
         case .normal: .normal
         case .thorough: .thorough
         }
+    }
+}
+
+/// Families of inequalities, as words of the command line.
+struct CutsArgument: ExpressibleByArgument, CustomStringConvertible {
+    let families: Set<CutFamily>
+
+    /// All families.
+    static let all = CutsArgument(families: Set(CutFamily.allCases))
+
+    /// All words, as help tells them.
+    static var names: String { CutFamily.allCases.map(\.rawValue).joined(separator: ", ") }
+
+    private init(families: Set<CutFamily>) {
+        self.families = families
+    }
+
+    init?(argument: String) {
+        switch argument {
+        case "all": self = .all
+        case "none": families = []
+        default:
+            let words = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            let known = words.compactMap(CutFamily.init(rawValue:))
+            guard known.count == words.count else { return nil }
+            families = Set(known)
+        }
+    }
+
+    var description: String {
+        if families.isEmpty { return "none" }
+        if families == Self.all.families { return "all" }
+        return CutFamily.allCases.filter(families.contains).map(\.rawValue).joined(separator: ",")
     }
 }

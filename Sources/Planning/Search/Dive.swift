@@ -37,16 +37,18 @@ struct Dive {
     /// Ties between starts are broken in favour of the earlier one, by an amount that is small beside any cost.
     private func preferringEarlyStarts(_ isPreferring: Bool) -> ProgrammeDelta {
         var delta = ProgrammeDelta()
-        let horizon = Double(max(1, formulation.problem.horizon))
+        let columns = formulation.variables.lots.columns
+        let mean = columns.reduce(0) { $0 + abs(formulation.programme.costs[$1]) } / Double(max(1, columns.count))
+        let scale = Self.preference * mean / Double(max(1, formulation.problem.horizon))
         for (place, column) in formulation.variables.lots.columns.enumerated() {
-            let later = isPreferring ? Self.preference * Double(order.starts[place]) / horizon : 0
+            let later = isPreferring ? scale * Double(order.starts[place]) : 0
             delta.setCost(formulation.programme.costs[column] + later, of: Variable(column: Int32(column)))
         }
         return delta
     }
 
-    /// What a start at the horizon's end is held to cost more than one at its beginning [money].
-    private static let preference = 0.1
+    /// What a start at the horizon's end is held to cost more than one at its beginning, as a share of a lot's cost.
+    private static let preference = 5e-4
 
     /// Dives from the root; bounds and basis are restored afterwards.
     func find(from root: LinearSolution) throws(SolverFault) -> Found {

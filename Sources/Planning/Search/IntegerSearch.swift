@@ -13,6 +13,7 @@ struct IntegerSearch {
         var outcome: Outcome
         var iterations: Int
         var nodes: Int
+        var cuts: [CutGain] = []
     }
 
     /// Values of all columns, or a conflict.
@@ -27,8 +28,8 @@ struct IntegerSearch {
     /// Solves the relaxation and searches whole lots.
     func run(with solver: any LinearSolver) throws(PlanningTrouble) -> Found {
         do {
-            let live = try LazyRowSolver(base: solver, families: StartingBasis.lazyFamilies)
-                .open(formulation.programme)
+            let live = try StartingBasis(formulation: formulation).solver(on: solver)
+                .open(CutRounds.admitting(formulation.programme))
             defer { live.close() }
             return try search(live, solver)
         } catch let trouble as PlanningTrouble {
@@ -74,16 +75,21 @@ struct IntegerSearch {
         }
         var state = SearchState(programme: formulation.programme, bound: root.objective)
         state.iterations = iterations
+        state.certified = certificate.cost
         let isGoing = try findPlan(&state, root, live, solver)
+        answer.bound = state.bound
         if !state.values.isEmpty {
             answer.values = state.values
             answer.objective = state.objective
             answer.end = isGoing ? .limit : .interrupted
             if !isGoing || isReached(state) || options.effort == .quick || state.nodes >= options.work {
-                return Found(outcome: .values(answer), iterations: state.iterations, nodes: state.nodes)
+                return Found(
+                    outcome: .values(answer), iterations: state.iterations, nodes: state.nodes, cuts: state.cuts)
             }
         }
-        return try searchTree(&state, &answer, live)
+        var found = try searchTree(&state, &answer, live)
+        found.cuts = state.cuts
+        return found
     }
 
     /// Dives and neighbourhoods; false if they were interrupted.
@@ -91,6 +97,7 @@ struct IntegerSearch {
         _ state: inout SearchState, _ root: LinearSolution, _ live: any LiveProblem, _ solver: any LinearSolver
     ) throws(SolverFault) -> Bool {
         let order = SearchOrder(of: formulation)
+        var root = root
         for threshold in options.effort.thresholds where state.nodes < options.work && !isReached(state) {
             let dive = Dive(
                 formulation: formulation, order: order, live: live, limits: limits, control: quietControl(state),
@@ -102,12 +109,29 @@ struct IntegerSearch {
             state.nodes += found.relaxations
             if !found.values.isEmpty { _ = state.offer(found.values) }
             if found.isCancelled { return false }
+            if threshold == options.effort.thresholds.first, options.effort != .quick, !isReached(state) {
+                root = try tighten(root, &state, live)
+            }
         }
         guard !state.values.isEmpty, !isReached(state) else { return true }
         let neighbourhoods = Neighbourhoods(
             formulation: formulation, order: order, solver: solver, limits: limits, control: quietControl(state),
             nodes: options.effort.neighbourhoodNodes, work: options.work)
         return try neighbourhoods.improve(&state, target: options.gap * formulation.turnover(of: state.values))
+    }
+
+    /// Tightens the relaxation by inequalities, once a plan shows that its gap is too wide.
+    private func tighten(
+        _ root: LinearSolution, _ state: inout SearchState, _ live: any LiveProblem
+    ) throws(SolverFault) -> LinearSolution {
+        let rounds = CutRounds(
+            formulation: formulation, families: options.cuts, live: live, limits: limits,
+            control: quietControl(state))
+        let found = try rounds.tighten(root)
+        state.iterations += found.iterations
+        state.cuts = found.gains
+        state.raiseBound(to: found.root.objective)
+        return found.root
     }
 
     private func isReached(_ state: SearchState) -> Bool {
@@ -126,14 +150,14 @@ struct IntegerSearch {
                 IntegerOptions(
                     absoluteGap: target, limits: remaining(after: state.nodes), cuts: Set(Cut.allCases),
                     start: state.values.isEmpty ? nil : state.values),
-                control: solveControl)
+                control: treeControl(state))
             state.iterations += whole.iterations
             state.nodes += whole.nodes
             if whole.values.isEmpty, state.values.isEmpty {
                 return try withoutPlan(whole, live, iterations: state.iterations, nodes: state.nodes)
             }
             if !whole.values.isEmpty { _ = state.offer(whole.values) }
-            state.bound = min(max(whole.bound, state.bound), state.objective)
+            state.raiseBound(to: whole.bound)
             answer.values = state.values
             answer.objective = state.objective
             answer.bound = state.bound
@@ -183,13 +207,28 @@ struct IntegerSearch {
     /// Stops a part of the search; tells the best plan so far and how good any can be.
     private func quietControl(_ state: SearchState) -> SolveControl {
         let control = control
-        let (iterations, nodes, bound) = (state.iterations, state.nodes, state.bound)
+        let (iterations, nodes, bound, certified) = (state.iterations, state.nodes, state.bound, state.certified)
         let contribution = state.values.isEmpty ? nil : -state.objective
         return SolveControl(cancel: control.cancel) { progress in
             control.progress(
                 PlanProgress(
                     phase: .search, iterations: iterations + progress.iterations, nodes: nodes + progress.nodes,
-                    contribution: contribution, bound: -bound))
+                    contribution: contribution, bound: -bound, certified: certified.map { -$0 }))
+        }
+    }
+
+    /// Stops the tree; tells its best plan and bound, which are those of the search.
+    private func treeControl(_ state: SearchState) -> SolveControl {
+        let control = control
+        let (iterations, nodes, bound, certified) = (state.iterations, state.nodes, state.bound, state.certified)
+        let best = state.objective
+        return SolveControl(cancel: control.cancel) { progress in
+            let cost = min(best, progress.incumbent ?? .infinity)
+            let proved = min(max(bound, progress.bound ?? bound), cost)
+            control.progress(
+                PlanProgress(
+                    phase: .search, iterations: iterations + progress.iterations, nodes: nodes + progress.nodes,
+                    contribution: cost.isFinite ? -cost : nil, bound: -proved, certified: certified.map { -$0 }))
         }
     }
 
@@ -202,34 +241,6 @@ struct IntegerSearch {
                     nodes: progress.nodes, contribution: progress.incumbent.map { -$0 },
                     bound: progress.bound.map { -$0 }))
         }
-    }
-}
-
-/// Values of all columns and what is proved of them.
-struct SearchAnswer: Sendable {
-    /// The value of each column.
-    var values: [Double]
-    /// Their cost, constant included [money].
-    var objective: Double
-    /// What no plan can cost less than [money].
-    var bound: Double
-    /// How the search ended.
-    var end: End
-    /// The relaxed plan.
-    var root: LinearSolution
-    /// What no plan can cost less than, proved with directed rounding [money]; nil if unproven.
-    var certified: Double?
-
-    /// How a search ended.
-    enum End: Sendable {
-        case proved, unproved, limit, interrupted
-    }
-}
-
-extension Formulation {
-    /// Revenue + variable cost + penalties of an assignment, constants left out [money].
-    func turnover(of values: [Double]) -> Double {
-        zip(programme.costs, values).reduce(0) { $0 + abs($1.0 * $1.1) }
     }
 }
 

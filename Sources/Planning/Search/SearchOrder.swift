@@ -39,7 +39,7 @@ struct SearchOrder {
     let countsOfLot: [Range<Int>]
 
     /// The length of a stage [min].
-    private static let stageLength = 4 * 7 * 1440
+    private static let stageLength = 3 * 7 * 1440
 
     init(of formulation: Formulation) {
         let problem = formulation.problem

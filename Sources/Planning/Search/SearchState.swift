@@ -10,15 +10,27 @@ struct SearchState {
     /// Its cost [money].
     private(set) var objective = Double.infinity
     /// What no plan can cost less than [money].
-    var bound: Double
+    private(set) var bound: Double
+    /// What the rows alone say no plan can cost less than [money].
+    private let floor: Double
     /// Simplex iterations.
     var iterations = 0
     /// Nodes of trees and relaxations of dives.
     var nodes = 0
+    /// What no plan can cost less than, proved with directed rounding [money]; nil if unproven.
+    var certified: Double?
+    /// What inequalities gained at the root.
+    var cuts: [CutGain] = []
 
     init(programme: LinearProgramme, bound: Double) {
         self.programme = programme
         self.bound = bound
+        floor = bound
+    }
+
+    /// Raises what no plan can cost less than; never above the best plan.
+    mutating func raiseBound(to proved: Double) {
+        if proved > bound { bound = min(proved, max(objective, bound)) }
     }
 
     /// Keeps values if they are a plan, cheaper than the best one, and not cheaper than is possible.
@@ -31,10 +43,12 @@ struct SearchState {
         }
         let cost = programme.objective(of: rounded)
         // What is cheaper than any plan can be is no plan, whatever the solver says.
-        guard cost < objective, cost >= bound - 1e-7 * (1 + abs(bound)) else { return false }
+        guard cost < objective, cost >= floor - 1e-7 * (1 + abs(floor)) else { return false }
         guard Feasibility(absolute: 1e-5).violations(of: rounded, in: programme).isEmpty else { return false }
         values = rounded
         objective = cost
+        // A plan that is there is possible, whatever was held to be proved.
+        bound = max(floor, min(bound, cost))
         return true
     }
 }

@@ -17,6 +17,35 @@ struct StartingBasis {
         "storage",
     ]
 
+    /// A solver that leaves the capacities away at first, and the counts of lots until something speaks of them.
+    func solver(on base: any LinearSolver) -> LazyRowSolver {
+        LazyRowSolver(base: base, families: Self.lazyFamilies, definitions: countDefinitions)
+    }
+
+    /// The equations of the counts; none if a count stands in other rows or has a cost or a bound of its own.
+    private var countDefinitions: [LazyRowSolver.Definition] {
+        let programme = formulation.programme
+        let count = formulation.variables.lotCount
+        guard let family = programme.rowFamily(named: "lot-count") else { return [] }
+        for row in programme.rows where programme.family(of: row) != family {
+            if programme.terms(of: row).contains(where: { count.columns.contains($0.variable.index) }) { return [] }
+        }
+        guard
+            count.columns.allSatisfy({
+                programme.costs[$0] == 0 && programme.columnLower[$0] == 0 && programme.columnUpper[$0] == .infinity
+            })
+        else { return [] }
+        let definitions = programme.rows(of: family).map { row in
+            let keys = programme.keys(of: row)
+            return LazyRowSolver.Definition(row: row, column: count[keys[0], keys[1]])
+        }
+        // A count that its row does not name cannot be defined by it.
+        let areWhole = definitions.allSatisfy { definition in
+            programme.terms(of: definition.row).contains { $0.variable == definition.column }
+        }
+        return areWhole ? definitions : []
+    }
+
     /// The basis of the plan that makes nothing.
     var withoutLots: Basis {
         let programme = formulation.programme

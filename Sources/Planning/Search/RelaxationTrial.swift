@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import LinearProgramming
+
+/// A scenario's relaxation, loaded to be solved once and again after changes of demand; for benchmarks.
+public struct RelaxationTrial: Sendable {
+    private let live: any LiveProblem
+    private let start: Basis
+    private let demands: [(row: Row, wanted: Double)]
+
+    init(of formulation: Formulation, with solver: any LinearSolver) throws(SolverFault) {
+        let programme = formulation.programme
+        let begin = StartingBasis(formulation: formulation)
+        live = try begin.solver(on: solver).open(programme)
+        start = begin.withoutLots
+        demands = (programme.rowFamily(named: "demand").map(programme.rows(of:)) ?? []).map {
+            ($0, programme.rowLower[$0.index])
+        }
+    }
+
+    /// The number of demand lines that can be changed.
+    public var lineCount: Int { demands.count }
+
+    /// Solves from the start, as planning does.
+    public func solve() throws(SolverFault) -> LinearSolution {
+        try live.solveRelaxation(from: start, limits: WorkLimits(), control: .none)
+    }
+
+    /// Solves again with a line's demand multiplied, from where the last solve ended.
+    public func solve(line: Int, times factor: Double) throws(SolverFault) -> LinearSolution {
+        var delta = ProgrammeDelta()
+        delta.setRelation(demands[line].row, .equal(to: demands[line].wanted * factor))
+        try live.apply(delta)
+        return try live.solveRelaxation(from: nil, limits: WorkLimits(), control: .none)
+    }
+
+    /// Frees the problem.
+    public func close() { live.close() }
+}
+
+extension PlanningStudy {
+    /// Loads the relaxation for a trial.
+    public func trial(with solver: any LinearSolver) throws(SolverFault) -> RelaxationTrial {
+        try RelaxationTrial(of: formulation, with: solver)
+    }
+}
