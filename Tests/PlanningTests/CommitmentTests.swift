@@ -209,6 +209,7 @@ struct CommitmentTests {
               \(name):
                 makes: \(name)-ev
                 yield: 120 vial
+                cost: 50 EUR
                 operations:
                   fill: {stage: fill, unit: isolator, room: fill-suite, set-up: 1 h, run: 6 h, clean: 1 h,
                          staff: {fillers: {heads: 2}, analysts: 1 h}, longest-session: 4 h}
