@@ -86,7 +86,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["Basics", "Manufacturing", "ResultFiles", "ExoplanCommands"]),
+            name: "EndToEndTests",
+            dependencies: ["Basics", "Manufacturing", "ScenarioFiles", "ResultFiles", "ExoplanCommands"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -16,6 +16,8 @@ public struct Manifest: Hashable, Sendable, Codable {
     public var peakMemory: Int?
     /// The files that were read.
     public var inputs: [File]
+    /// What overrides and settings changed in the scenario; nil or empty where nothing.
+    public var changes: [Change]?
     /// The other files of the folder.
     public var outputs: [File]
 
@@ -36,6 +38,29 @@ public struct Manifest: Hashable, Sendable, Codable {
         }
     }
 
+    /// A value of the scenario that an override or a setting changed.
+    public struct Change: Hashable, Sendable, Codable {
+        /// The dotted path.
+        public var path: String
+        /// What stood there.
+        public var old: String
+        /// What stands there now.
+        public var new: String
+        /// The override, or `--set[n]`.
+        public var by: String
+        /// Where the change is written, as `file:line:column`.
+        public var place: String
+
+        /// Puts a change together.
+        public init(path: String, old: String, new: String, by: String, place: String) {
+            self.path = path
+            self.old = old
+            self.new = new
+            self.by = by
+            self.place = place
+        }
+    }
+
     /// The name of the file in a result folder.
     public static let name = "manifest.json"
 
@@ -45,13 +70,14 @@ public struct Manifest: Hashable, Sendable, Codable {
     /// Puts a manifest together; the outputs are filled in when the folder is written.
     public init(
         version: String, options: [String: String] = [:], work: [String: Int] = [:], peakMemory: Int? = nil,
-        inputs: [File] = []
+        inputs: [File] = [], changes: [Change] = []
     ) {
         self.version = version
         self.options = options
         self.work = work
         self.peakMemory = peakMemory
         self.inputs = inputs
+        self.changes = changes.isEmpty ? nil : changes
         outputs = []
     }
 

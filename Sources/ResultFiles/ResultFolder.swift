@@ -35,11 +35,13 @@ public struct ResultFolder: Hashable, Sendable {
         self.path = FileAccess.kind(of: path) == .folder ? FileAccess.resolved(path) ?? path : path
     }
 
-    /// The place beside a scenario: `plans/a.yaml` gives `plans/a.exoplan`.
-    public static func standardPath(for scenario: String) -> String {
+    /// The place beside a scenario: `plans/a.yaml` gives `plans/a.exoplan`, and `plans/a+b.exoplan` for its variant `b`.
+    public static func standardPath(for scenario: String, variant: String = "") -> String {
         let name = FilePath.name(of: scenario)
         let stem = [".yaml", ".yml"].first(where: name.hasSuffix).map { name.dropLast($0.count) } ?? name[...]
-        return FilePath.join(FilePath.folder(of: scenario), "\(stem.isEmpty ? name[...] : stem).exoplan")
+        return FilePath.join(
+            FilePath.folder(of: scenario),
+            "\(stem.isEmpty ? name[...] : stem)\(variant.isEmpty ? "" : "+")\(variant).exoplan")
     }
 
     /// Throws where the folder must not be written; `precious` files must not lie in it.

@@ -17,7 +17,7 @@ import Testing
         #expect(run.status == 0)
         #expect(run.error == "")
         #expect(run.output.contains("Verified: "))
-        let other = CommandRun("verify", work.place("results"), "--scenario", work.place("small.yaml"), "--json")
+        let other = CommandRun("verify", work.place("results"), "--against", work.place("small.yaml"), "--json")
         #expect(other.status == 0)
         #expect(other.output.contains("\"sound\" : true"))
     }
@@ -54,7 +54,7 @@ import Testing
     @Test("rejects a plan of another scenario")
     func otherScenario() throws {
         let other = SmallScenarios.good.split(separator: "run: 6 d").joined(separator: "run: 7 d")
-        let run = CommandRun("verify", work.place("results"), "--scenario", try work.put("other.yaml", other))
+        let run = CommandRun("verify", work.place("results"), "--against", try work.put("other.yaml", other))
         #expect(run.status == 6)
     }
 

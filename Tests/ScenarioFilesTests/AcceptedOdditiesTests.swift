@@ -56,7 +56,7 @@ struct AcceptedOdditiesTests {
         #expect(sources["demand.d-9"].map(\.file) == "scenario.yaml")
         #expect(sources["demand.late-1"] == sources["opening.backlog[1]"])
         #expect(sources["opening.stock[2].released"]?.line == sources["opening.stock[2]"]?.line)
-        #expect(full.files.map(\.name) == ["scenario.yaml", "demand.csv", "patients.csv"])
+        #expect(full.files.map(\.name) == ["scenario.yaml", "notes.yaml", "demand.csv", "patients.csv"])
         #expect(sources["patients.p-1"].map(\.description) == "patients.csv:3:1")
     }
 }

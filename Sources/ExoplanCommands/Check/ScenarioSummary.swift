@@ -14,6 +14,8 @@ struct ScenarioSummary: Encodable {
     /// Sentences on starts that one lot alone cannot be staffed for.
     var unstaffed: [String]
     var demand: [Demand]
+    /// The scenarios and overrides that can be chosen, where none was.
+    var scenarios: [NamedScenarios.Row] = []
 
     /// The starts of a recipe on the planning grid.
     struct Starts: Encodable {

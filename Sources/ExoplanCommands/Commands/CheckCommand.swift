@@ -16,27 +16,46 @@ struct CheckCommand: ConsoleCommand {
             Examples:
               exoplan check plant.yaml
               exoplan check scenarios/02-msc-clinical-site --json
+              exoplan check plant.yaml --scenario second-suite
 
             All faults are told at once, each with file:line:column. Whether the demand \
             can possibly be met is a necessary condition: opening stock, orders, and as \
             many lots as starts, rooms, units and people admit when nothing else runs. Late \
-            deliveries are possible where it says no.
+            deliveries are possible where it says no. Where no --scenario is chosen, each \
+            scenario and override of the file is made in turn and must be valid, too.
             """)
 
     @Argument(help: "The scenario's file, or its folder.", completion: .file(extensions: ["yaml", "yml"]))
     var scenario: String
 
+    @OptionGroup var changes: ScenarioOptions
+
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
-        let scenario = try ScenarioLoading.document(at: scenario, in: session).scenario
+        let path = scenario
+        let source = try ScenarioLoading.telling(in: session) { () throws(Faults) in
+            try ScenarioSource.open(path: path)
+        }
+        let choice = changes.choice
+        let document = try ScenarioLoading.telling(in: session) { () throws(Faults) in try source.document(choice) }
+        let named = choice.isEmpty ? try NamedScenarios.check(source, in: session) : []
+        let scenario = document.scenario
         let starts = Planner(solver: GLPKSolver()).study(scenario).starts
-        let summary = ScenarioSummary(scenario, starts: starts, bound: DemandBound(scenario))
+        var summary = ScenarioSummary(scenario, starts: starts, bound: DemandBound(scenario))
+        summary.scenarios = named
         if session.options.json {
             session.console.print(JSONText.of(summary))
             return .success
         }
         session.report(DisplayText.escaped(summary.words))
+        if !document.changes.isEmpty {
+            session.report("\n" + ChangesText.of(document.changes, style: session.style))
+        }
+        if !named.isEmpty {
+            session.report("\nScenarios of the file, all valid")
+            session.report(NamedScenarios.table(named).text(style: session.style))
+        }
         if !starts.isEmpty {
             session.report("\nStarts on the planning grid")
             session.report(summary.startsTable.text(style: session.style))

@@ -18,6 +18,7 @@ struct PlanCommand: ConsoleCommand {
               exoplan plan scenarios/01-first-plan
               exoplan plan plant.yaml -o results/january --gap "0.1 %"
               exoplan plan plant.yaml --time-limit "30 s"
+              exoplan plan plant.yaml --scenario second-suite --set "staff.qc.headcount=3"
 
             The result folder holds plan.json, a table (.csv) for each part of the plan, \
             the report, the resolved scenario and a manifest. It is replaced as a whole, \
@@ -26,6 +27,8 @@ struct PlanCommand: ConsoleCommand {
 
     @Argument(help: "The scenario's file, or its folder.", completion: .file(extensions: ["yaml", "yml"]))
     var scenario: String
+
+    @OptionGroup var changes: ScenarioOptions
 
     @OptionGroup var search: SearchOptions
 
@@ -48,10 +51,10 @@ struct PlanCommand: ConsoleCommand {
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
         session.console.watchInterrupts()
-        let document = try ScenarioLoading.document(at: scenario, in: session)
+        let document = try ScenarioLoading.document(at: scenario, changes.choice, in: session)
         let file = ScenarioLoading.file(of: scenario)
         let inputs = document.files.map { FilePath.join(FilePath.folder(of: file), $0.name) }
-        let place = folder ?? ResultFolder.standardPath(for: file)
+        let place = folder ?? ResultFolder.standardPath(for: file, variant: changes.variant)
         let results = ResultFolder(path: place)
         // Refused before the search rather than after it.
         do throws(FileTrouble) {
@@ -70,22 +73,28 @@ struct PlanCommand: ConsoleCommand {
         }
         try PlanGuard.check(plan, of: document.scenario, in: session)
         let output = PlanOutput(
-            plan: plan, document: document, options: search.manifestOptions, work: answer.result.work)
+            plan: plan, document: document,
+            options: search.manifestOptions.merging(changes.manifestOptions) { first, _ in first },
+            work: answer.result.work)
         let files = try output.files()
         do throws(FileTrouble) {
             try results.write(files, manifest: output.manifest, force: force, precious: inputs)
         } catch {
             throw error.ending
         }
-        tell(plan, place: place, in: session)
+        tell(plan, document, place: place, in: session)
         return status(of: plan, answer, session)
     }
 
-    private func tell(_ plan: Plan, place: String, in session: Session) {
+    private func tell(_ plan: Plan, _ document: ScenarioDocument, place: String, in session: Session) {
         if session.options.json {
             let bytes = (try? PlanFile.encode(plan)) ?? []
             session.console.print(String(decoding: bytes, as: UTF8.self))
             return
+        }
+        let changed = ChangesText.of(document.changes, style: session.style)
+        if !changed.isEmpty {
+            session.report(changed + "\n")
         }
         session.report(PlanReport.text(plan, style: session.style))
         session.report("\nThe plan is checked and written to \(DisplayText.escaped(place))")

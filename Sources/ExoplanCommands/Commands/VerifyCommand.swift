@@ -15,7 +15,7 @@ struct VerifyCommand: ConsoleCommand {
         discussion: """
             Examples:
               exoplan verify plant.exoplan
-              exoplan verify plant.exoplan --scenario plant.yaml
+              exoplan verify plant.exoplan --against plant.yaml --scenario second-suite
 
             Every quantity, time and amount is computed anew from the scenario alone.
             """)
@@ -26,15 +26,17 @@ struct VerifyCommand: ConsoleCommand {
     @Option(
         help: ArgumentHelp("The scenario to check against; by default the one in the folder.", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml"]))
-    var scenario: String?
+    var against: String?
+
+    @OptionGroup var changes: ScenarioOptions
 
     @OptionGroup var output: OutputOptions
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
         let plan = try PlanReading.plan(in: folder)
         let schedule = try PlanReading.schedule(in: folder)
-        let path = scenario ?? FilePath.join(folder, "scenario.yaml")
-        let document = try ScenarioLoading.document(at: path, in: session)
+        let path = against ?? FilePath.join(folder, "scenario.yaml")
+        let document = try ScenarioLoading.document(at: path, changes.choice, in: session)
         let verdict = PlanChecker(document.scenario).check(plan)
         let placing = schedule.map { ScheduleChecker(document.scenario).check($0, of: plan) }
         let findings = verdict.findings + (placing?.findings ?? [])

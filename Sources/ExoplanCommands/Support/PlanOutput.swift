@@ -62,7 +62,12 @@ struct PlanOutput {
             version: Exoplan.version, options: options,
             work: counts,
             peakMemory: isKnown ? Int(usage.ru_maxrss) : nil,
-            inputs: document.files.map { Manifest.File(path: $0.name, contents: $0.bytes) })
+            inputs: document.files.map { Manifest.File(path: $0.name, contents: $0.bytes) },
+            changes: document.changes.map { change in
+                Manifest.Change(
+                    path: change.path, old: change.old, new: change.new, by: change.by,
+                    place: change.position.description)
+            })
     }
 }
 

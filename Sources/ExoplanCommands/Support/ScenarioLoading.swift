@@ -7,9 +7,16 @@ import ScenarioFiles
 /// Reading the scenario that a command names.
 enum ScenarioLoading {
     /// The scenario with all it was read from; faults are told, sorted and counted.
-    static func document(at path: String, in session: Session) throws(Ending) -> ScenarioDocument {
+    static func document(
+        at path: String, _ choice: ScenarioChoice = ScenarioChoice(), in session: Session
+    ) throws(Ending) -> ScenarioDocument {
+        try telling(in: session) { () throws(Faults) in try ScenarioReader.read(path: path, choice: choice) }
+    }
+
+    /// The answer of something that reads; its faults are told, sorted and counted.
+    static func telling<Answer>(in session: Session, _ read: () throws(Faults) -> Answer) throws(Ending) -> Answer {
         do throws(Faults) {
-            return try ScenarioReader.read(path: path)
+            return try read()
         } catch {
             for fault in error.list {
                 session.console.complain(fault.text)

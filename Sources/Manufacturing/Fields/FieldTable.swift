@@ -4,7 +4,8 @@
 public enum FieldTable {
     /// All records, in the order in which they are explained.
     public static let records: [FieldRecord] = [
-        ScenarioFields.record, HorizonFields.record, CalendarFields.record, SiteFields.record, UnitFields.record,
+        ScenarioFields.record, OverrideFields.record, HorizonFields.record, CalendarFields.record, SiteFields.record,
+        UnitFields.record,
         ChangeoverFields.usualOfUnit, ChangeoverFields.exceptionOfUnit, CampaignFields.ofUnit, SetUpFields.record,
         OutageFields.maintenance,
         RoomFields.record,

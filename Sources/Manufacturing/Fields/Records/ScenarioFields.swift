@@ -15,6 +15,15 @@ enum ScenarioFields {
     static let label = Field<String>.optional("label", .text, "A title for people.")
     static let currency = StandardField<String>(
         "currency", .currency, standard: "EUR", "The currency of all money in the scenario.")
+    static let include = MapField(
+        "include", "path, or list of paths", example: "[recipes.yaml]",
+        "Other files of the scenario: maps are merged, any other value stands in one of the files only.")
+    static let overrides = MapField(
+        "overrides", "map by id", example: "{second-suite: {set: {rooms.culture-suite.count: 2}}}",
+        "Named changes, made only where they are chosen.")
+    static let scenarios = MapField(
+        "scenarios", "map by id of lists of overrides", example: "{growth: [second-suite, more-demand]}",
+        "Named lists of overrides, chosen with --scenario.")
     static let horizon = MapField(
         "horizon", "map", missing: nil, example: "{start: 2027-01-04, length: 26 weeks}", "What time is planned.")
     static let calendars = MapField(
@@ -72,7 +81,8 @@ enum ScenarioFields {
     static let record = FieldRecord(
         "", "A scenario",
         [
-            format, label, currency, horizon, calendars, sites, units, rooms, staff, materials, fixedCosts, options,
+            format, label, include, overrides, scenarios, currency, horizon, calendars, sites, units, rooms, staff,
+            materials, fixedCosts, options,
             commitments, laboratories, plates, shipping, contractors, opening, recipes, demand, service, patients,
         ]
     )
