@@ -71,20 +71,21 @@ struct ExampleTests {
     }
 
     /// Every scenario that the file of an example names, with its folder.
-    static let named: [(folder: String, name: String)] = examples.flatMap { folder in
+    static let choices: [(folder: String, name: String)] = examples.flatMap { folder in
         let path = ScenarioPlans.scenarios.appending(path: folder).path
         let layers = try? ScenarioSource.open(path: path).layers
         return (layers?.scenarios ?? []).map { (folder, $0.name) }
     }
 
-    @Test("Each named scenario is told in the README, is no fault, and its relaxed plan verifies", arguments: named)
-    func named(folder: String, name: String) throws {
+    @Test("Each named scenario is told in the README, is no fault, and its relaxed plan verifies", arguments: choices)
+    func choice(folder: String, name: String) throws {
         let readme = ScenarioPlans.scenarios.appending(path: "\(folder)/README.md")
         #expect(try String(contentsOf: readme, encoding: .utf8).contains("`\(name)`"))
         try ScenarioPlans.plan(folder, options: ["--relax", "--scenario", name]) { run in
             #expect(run.status == 0, "\(run.error)")
             #expect(run.output.contains(" changed\n"))
-            #expect(try run.plan().outcome.gap < 1e-6)
+            let plan = try run.plan()
+            #expect(plan.outcome.gap < 1e-6)
         }
     }
 
