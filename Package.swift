@@ -40,9 +40,9 @@ let package = Package(
         .target(
             name: "Reports", dependencies: ["Basics", "Manufacturing", "SheetWriter"],
             resources: [
-                "style.css", "kit.js", "lanes.js", "gantt.js", "gantt-ground.js", "gantt-input.js", "heat.js",
-                "stock.js",
-                "service.js", "money.js", "tables.js", "main.js",
+                "style.css", "kit.js", "lanes.js", "gantt.js", "gantt-bars.js", "gantt-ground.js", "gantt-input.js",
+                "heat.js", "stock.js", "service.js", "risk.js", "kept.js", "money.js", "prices.js", "tables.js",
+                "main.js",
             ].map { .embedInCode("HTML/page/\($0)") }),
         .target(
             name: "ExoplanCommands",

@@ -57,8 +57,10 @@ public enum HTMLReport {
     private static var script: String {
         [
             PackageResources.kit_js, PackageResources.lanes_js, PackageResources.gantt_js,
-            PackageResources.gantt_ground_js, PackageResources.gantt_input_js, PackageResources.heat_js,
-            PackageResources.stock_js, PackageResources.service_js, PackageResources.money_js,
+            PackageResources.gantt_bars_js, PackageResources.gantt_ground_js, PackageResources.gantt_input_js,
+            PackageResources.heat_js,
+            PackageResources.stock_js, PackageResources.service_js, PackageResources.risk_js,
+            PackageResources.kept_js, PackageResources.money_js, PackageResources.prices_js,
             PackageResources.tables_js, PackageResources.main_js,
         ].map(text).joined()
     }

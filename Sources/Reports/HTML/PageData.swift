@@ -29,6 +29,9 @@ struct PageData: Encodable {
     var loads: [Load]
     var stock: [Stock]
     var demand: [Demand]
+    var risks: [Risk]
+    var targets: [Target]
+    var prices: [Price]
     var ledger: [LedgerStep]
     var costs: [RecipeCost]
     var starts: [Starts]
@@ -82,6 +85,9 @@ struct PageData: Encodable {
         loads = Self.loads(of: plan)
         stock = Self.stock(of: plan)
         demand = Self.demand(of: plan, schedule)
+        risks = Self.risks(of: plan)
+        targets = Self.targets(of: plan)
+        prices = Self.prices(of: plan)
         ledger = Self.ledger(of: plan)
         costs = Self.costs(of: plan)
         starts = plan.starts.map { starts in

@@ -12,6 +12,7 @@ extension PageData {
         var unit: String
         var product: Int
         var released: Int
+        var planned: Int
         var net: Double
         var reason: String
     }
@@ -39,9 +40,10 @@ extension PageData {
         var calendar: Int
     }
 
-    /// A room held by a lot.
+    /// A room held by a lot; `number` is 0 where no timetable gives it.
     struct RoomHold: Encodable {
         var room: Int
+        var number: Int
         var lot: Int
         var key: String
         var held: [Int]
@@ -110,7 +112,8 @@ struct PlantIndex {
             PageData.Lot(
                 name: PageData.shown(lot.name), recipe: PageData.shown(lot.recipe),
                 material: PageData.shown(lot.material), unit: PageData.shown(units[lot.material] ?? "unit"),
-                product: numbers[lot.material] ?? 0, released: lot.released.minutes, net: lot.net,
+                product: numbers[lot.material] ?? 0, released: lot.released.minutes, planned: lot.planned.minutes,
+                net: lot.net,
                 reason: PageData.shown(lot.reason))
         }
     }
@@ -135,7 +138,8 @@ struct PlantIndex {
         roomHolds = timetable.rooms.compactMap { hold in
             guard let lot = lotNumbers[hold.lot], let room = roomNumbers[PageData.shown(hold.room)] else { return nil }
             return PageData.RoomHold(
-                room: room, lot: lot, key: PageData.shown(hold.key ?? ""), held: PageData.pair(hold.held))
+                room: room, number: hold.number, lot: lot, key: PageData.shown(hold.key ?? ""),
+                held: PageData.pair(hold.held))
         }
         work = timetable.work.compactMap { work in
             guard let lot = lotNumbers[work.lot], let pool = poolNumbers[PageData.shown(work.pool)] else { return nil }
@@ -195,7 +199,7 @@ extension Schedule {
                 }
             },
             rooms: plan.lots.flatMap { lot in
-                lot.rooms.map { ScheduledRoom(room: $0.room, number: 1, lot: lot.name, held: $0.held) }
+                lot.rooms.map { ScheduledRoom(room: $0.room, number: 0, lot: lot.name, held: $0.held) }
             },
             checks: plan.lots.flatMap { lot in
                 lot.checks.map { ScheduledCheck(lot: lot.name, name: $0.name, during: $0.during) }

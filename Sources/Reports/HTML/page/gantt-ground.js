@@ -3,11 +3,13 @@ function paintGround() {
   const { back, front, width, left, height } = gantt;
   back.replaceChildren();
   front.replaceChildren();
+  const shades = new Map();
   gantt.lanes.forEach((lane, index) => {
     const tall = lane.tall ? TALL : LANE;
     if (index % 2) back.append(svg("rect", { x: 0, y: lane.y, width, height: tall, fill: "var(--soft)", "fill-opacity": ".45" }));
-    const shade = closedPath(lane, tall);
-    if (shade) back.append(svg("path", { d: shade, fill: "var(--closed)", class: "closed" }));
+    const shade = shades.get(`${lane.calendar} ${tall}`) || closedPath(lane, tall);
+    shades.set(`${lane.calendar} ${tall}`, shade);
+    if (shade) back.append(svg("path", { d: shade, transform: `translate(0 ${lane.y})`, fill: "var(--closed)", class: "closed" }));
     if (lane.tall) paintProfile(lane);
   });
   for (const [at, text] of ticks(gantt.from, gantt.to, width - left)) {
@@ -31,17 +33,18 @@ function paintGround() {
   front.append(svg("line", { x1: left, x2: left, y1: 0, y2: height, stroke: "var(--line)" }));
 }
 
-// The closed time of a lane as one path; shifts are left out while they are narrower than a pixel.
+// The closed time of a calendar as one path from y 0; nights are left out while days are narrow, so that closures stand out.
 function closedPath(lane, tall) {
   const open = lane.calendar >= 0 ? data.calendars[lane.calendar] : null;
   if (!open) return "";
   const perPixel = (gantt.to - gantt.from) / (gantt.width - gantt.left);
+  const least = perPixel * 14 > DAY ? DAY + 1 : perPixel * 0.8;
   let path = "", from = gantt.low;
   const close = (until) => {
     const a = Math.max(from, gantt.from), b = Math.min(until, gantt.to);
-    if (b - a > perPixel * 0.8) {
+    if (until - from >= least && b - a > perPixel * 0.8) {
       const x = scaleX(a);
-      path += `M${x.toFixed(1)} ${lane.y}h${(scaleX(b) - x).toFixed(1)}v${tall}H${x.toFixed(1)}z`;
+      path += `M${x.toFixed(1)} 0h${(scaleX(b) - x).toFixed(1)}v${tall}H${x.toFixed(1)}z`;
     }
   };
   for (let index = 0; index < open.length; index += 2) {
@@ -60,15 +63,20 @@ function paintProfile(lane) {
   const top = Math.max(1e-9, lane.steps ? lane.most : 0, ...(steps || []).map((step) => step[2]),
     ...(steps ? [] : weekly.flatMap((week) => [week[2], week[3]])));
   const level = (value) => bottom - value / top * room;
+  // One path for all that is within capacity and one for what is beyond, so that thousands of steps stay quick.
+  const paths = ["", ""];
   for (const [from, to, value, capacity] of steps || weekly) {
     if (to < gantt.from || from > gantt.to) continue;
     const x = scaleX(Math.max(from, gantt.from)), end = scaleX(Math.min(to, gantt.to));
-    gantt.back.append(svg("rect", { x, y: level(value), width: Math.max(0.6, end - x), height: Math.max(0, bottom - level(value)),
-      fill: capacity !== undefined && value > capacity + 1e-6 ? "var(--c5)" : "var(--c0)", class: "profile" }));
+    const beyond = capacity !== undefined && value > capacity + 1e-6 ? 1 : 0;
+    paths[beyond] += `M${x.toFixed(1)} ${bottom}V${level(value).toFixed(1)}H${Math.max(x + 0.6, end).toFixed(1)}V${bottom}z`;
     if (capacity !== undefined) {
       gantt.back.append(svg("line", { x1: x, x2: end, y1: level(capacity), y2: level(capacity), stroke: "var(--mark)" }));
     }
   }
+  paths.forEach((path, beyond) => {
+    if (path) gantt.back.append(svg("path", { d: path, fill: beyond ? "var(--c5)" : "var(--c0)", class: "profile" }));
+  });
   if (steps) {
     gantt.back.append(svg("line", { x1: gantt.left, x2: gantt.width, y1: level(lane.most), y2: level(lane.most), stroke: "var(--mark)" }));
   }

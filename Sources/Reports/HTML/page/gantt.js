@@ -4,7 +4,7 @@ const LANE = 24, TALL = 60, AXIS = 26;
 
 function ganttSection() {
   const node = section("gantt", "Timetable", data.scheduled
-    ? "Every operation at its place: set-up and clean are hatched, turnaround is outlined, time outside shifts is shaded."
+    ? "Every operation at its place: set-up and clean are hatched, turnaround is outlined, closed time is shaded."
     : "Operations at the times the plan reckons with: set-up and clean are hatched, turnaround is outlined.");
   gantt.low = Math.min(0, ...data.bars.map((bar) => bar.hold[0]));
   gantt.high = data.lots.reduce((last, lot) => Math.max(last, lot.released), data.horizon);
@@ -16,7 +16,8 @@ function ganttSection() {
   data.lots.forEach((lot, index) => lots.append(el("option", { value: String(index) }, lot.name)));
   gantt.select = lots;
   node.append(el("div", { class: "tools" },
-    choice("lanes", [["unit", "units"], ["room", "rooms"], ["staff", "staff"], ["lot", "lots"]], gantt.view, (view) => {
+    choice("lanes", [["unit", "units"], ...(data.rooms.length ? [["room", "rooms"]] : []),
+      ...(data.pools.length ? [["staff", "staff"]] : []), ["lot", "lots"]], gantt.view, (view) => {
       gantt.view = view; buildGantt(); }),
     choice("colour", data.stages.length ? [["product", "by product"], ["stage", "by stage"]] : [["product", "by product"]],
       gantt.by, (by) => { gantt.by = by; paintGantt(); }),
@@ -56,10 +57,10 @@ function buildGantt() {
     lane.y = y;
     for (const bar of lane.bars) {
       const group = svg("g", { "data-bar": gantt.marks.length, class: "bar" });
-      const pieces = bar.mark ? [svg("path", { fill: "var(--mark)" })] : bar.parts.map((part) => piece(part[2]));
-      group.append(...pieces);
+      const main = mainPiece(bar, lane);
+      group.append(main);
       gantt.bars.append(group);
-      gantt.marks.push({ bar, lane, group, pieces, label: null });
+      gantt.marks.push({ bar, lane, group, main });
     }
     y += lane.tall ? TALL : LANE;
   }
@@ -75,14 +76,6 @@ function patterns() {
   return defs;
 }
 
-// Set-up and clean lie under a hatch so that they differ from the run without colour.
-function piece(kind) {
-  if (kind === "turn") return svg("rect", { class: "turn", fill: "none", "stroke-dasharray": "3 2" });
-  const rect = svg("rect", { class: kind, rx: kind === "run" ? 2 : 0 });
-  if (kind === "test") rect.setAttribute("fill-opacity", ".45");
-  return rect;
-}
-
 function scaleX(minutes) { return gantt.left + (minutes - gantt.from) / (gantt.to - gantt.from) * (gantt.width - gantt.left); }
 
 function paintGantt() {
@@ -91,60 +84,6 @@ function paintGantt() {
   for (const mark of gantt.marks) paintBar(mark);
   document.getElementById("gantt-range").textContent = `${dayText(gantt.from)} to ${dayText(gantt.to)}`;
   paintKey();
-}
-
-function paintBar(mark) {
-  const { bar, lane, group, pieces } = mark;
-  const outside = bar.to < gantt.from || bar.from > gantt.to;
-  group.setAttribute("display", outside ? "none" : "inline");
-  if (outside) return;
-  group.setAttribute("class", gantt.lot >= 0 && bar.lot !== gantt.lot ? "bar dim" : "bar");
-  const top = lane.y + 4, height = LANE - 8;
-  if (bar.mark) {
-    const x = scaleX(bar.from);
-    pieces[0].setAttribute("d", `M${x} ${top} l5 ${height / 2} l-5 ${height / 2} l-5 ${-height / 2}z`);
-    return;
-  }
-  const fill = fillOf(bar);
-  bar.parts.forEach((part, index) => {
-    const x = scaleX(part[0]), width = Math.max(0.8, scaleX(part[1]) - x);
-    const rect = pieces[index];
-    rect.setAttribute("x", x); rect.setAttribute("width", width);
-    rect.setAttribute("y", top); rect.setAttribute("height", height);
-    if (part[2] === "turn") rect.setAttribute("stroke", fill);
-    else { rect.setAttribute("fill", fill); rect.setAttribute("stroke", part[2] === "side" ? "var(--card)" : "none"); }
-  });
-  paintHatch(mark);
-  paintLabel(mark, top);
-  group.toggleAttribute("data-focus", gantt.marks[gantt.focus] === mark);
-}
-
-function paintHatch(mark) {
-  mark.hatch = mark.hatch || [];
-  mark.bar.parts.forEach((part, index) => {
-    if (part[2] !== "side") return;
-    const own = mark.pieces[index];
-    if (!mark.hatch[index]) {
-      mark.hatch[index] = svg("rect", { fill: "url(#hatch)", "pointer-events": "none" });
-      own.after(mark.hatch[index]);
-    }
-    for (const key of ["x", "y", "width", "height"]) mark.hatch[index].setAttribute(key, own.getAttribute(key));
-  });
-}
-
-// The text stands in the run where it fits, cut to the room there is.
-function paintLabel(mark, top) {
-  const run = mark.bar.parts.find((part) => part[2] === "run");
-  const from = run ? Math.max(gantt.left, scaleX(run[0])) : 0;
-  const width = run ? Math.min(gantt.width, scaleX(run[1])) - from : 0;
-  const most = Math.floor((width - 8) / 7);
-  if (!run || most < 3 || !mark.bar.text) { if (mark.label) mark.label.setAttribute("display", "none"); return; }
-  if (!mark.label) { mark.label = svg("text", { class: "on" }); mark.group.append(mark.label); }
-  const text = mark.bar.text;
-  mark.label.textContent = text.length > most ? text.slice(0, Math.max(1, most - 1)) + "…" : text;
-  mark.label.setAttribute("display", "inline");
-  mark.label.setAttribute("x", from + 4);
-  mark.label.setAttribute("y", top + 12.5);
 }
 
 function fillOf(bar) {

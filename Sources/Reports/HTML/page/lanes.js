@@ -69,12 +69,10 @@ function roomLanes() {
   const lanes = [];
   data.rooms.forEach((room, index) => {
     const holds = data.roomHolds.filter((hold) => hold.room === index);
-    const packing = packed(holds, (hold) => hold.held[0], (hold) => hold.held[1]);
-    const own = Array.from({ length: Math.max(1, packing.count) }, (_, lane) => ({
-      title: packing.count > 1 ? `${room.name} ${lane + 1}` : room.name, note: room.label, calendar: room.calendar, bars: [] }));
+    const { own, laneOf } = roomRows(room, holds);
     holds.forEach((hold, place) => {
       const lot = data.lots[hold.lot];
-      own[packing.rows[place]].bars.push({ lot: hold.lot, stage: -1, from: hold.held[0], to: hold.held[1],
+      own[laneOf(place)].bars.push({ lot: hold.lot, stage: -1, from: hold.held[0], to: hold.held[1],
         parts: [[hold.held[0], hold.held[1], "run"]], text: lot.name, short: lot.name,
         tip: `${lot.name} holds ${room.name}${hold.key ? " as " + hold.key : ""}\n${timeText(hold.held[0])} to ${timeText(hold.held[1])}`
           + ` (${spanText(hold.held[1] - hold.held[0])}, turnaround included)` });
@@ -82,6 +80,29 @@ function roomLanes() {
     lanes.push(...own);
   });
   return lanes;
+}
+
+// Lanes of one room: by number where the timetable gives it and each holds one lot at a time, else as many as the lots need.
+function roomRows(room, holds) {
+  const groups = new Map();
+  holds.forEach((hold, place) => {
+    if (!groups.has(hold.number)) groups.set(hold.number, []);
+    groups.get(hold.number).push(place);
+  });
+  const numbers = [...groups.keys()].sort((a, b) => a - b);
+  if (numbers.length && numbers[0] > 0) for (let number = 1; number <= Math.min(room.count, 200); number += 1) if (!groups.has(number)) groups.set(number, []);
+  const own = [], rows = new Array(holds.length);
+  for (const number of [...groups.keys()].sort((a, b) => a - b)) {
+    const places = groups.get(number);
+    const packing = packed(places.map((place) => holds[place]), (hold) => hold.held[0], (hold) => hold.held[1]);
+    places.forEach((place, index) => { rows[place] = own.length + packing.rows[index]; });
+    for (let row = 0; row < Math.max(1, packing.count); row += 1) {
+      const title = groups.size > 1 ? `${room.name} ${number}` : packing.count > 1 ? `${room.name} ${row + 1}` : room.name;
+      own.push({ title, note: room.label, calendar: room.calendar, bars: [] });
+    }
+  }
+  if (!own.length) own.push({ title: room.name, note: room.label, calendar: room.calendar, bars: [] });
+  return { own, laneOf: (place) => rows[place] };
 }
 
 // A lane per lot: its operations, then its tests and review until release.

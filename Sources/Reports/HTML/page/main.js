@@ -7,10 +7,10 @@ function build() {
   const facts = el("dl", { class: "facts" }, ...data.facts.flatMap((fact) => [el("dt", {}, fact.title), el("dd", { class: fact.tone }, name(fact.text))]));
   const overview = section("overview", "Overview");
   overview.append(facts);
-  const parts = [overview, data.bars.length ? ganttSection() : null, unplacedSection(), heatSection(), serviceSection(),
-    stockSection(), moneySection(), assumptionsSection(), tablesSection()].filter((part) => part !== null);
+  const parts = [overview, data.bars.length ? ganttSection() : null, keptSection(), heatSection(), serviceSection(),
+    riskSection(), stockSection(), moneySection(), pricesSection(), assumptionsSection(), tablesSection()].filter((part) => part !== null);
   const nav = el("nav", { "aria-label": "sections" }, ...parts.map((part) =>
-    el("a", { href: "#" + part.id }, part.querySelector("h2").textContent)));
+    el("a", { href: "#" + part.id }, part.dataset.nav || part.querySelector("h2").textContent)));
   const theme = el("button", { type: "button", id: "theme", onclick: () => {
     const root = document.documentElement;
     const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -31,13 +31,6 @@ function build() {
     timer = setTimeout(draw, 120);
   });
   document.documentElement.dataset.ready = "yes";
-}
-
-function unplacedSection() {
-  if (!data.unplaced.length) return null;
-  const node = section("unplaced", "Lots without a place", "These lots of the plan found no place in the timetable.");
-  node.append(el("ul", { class: "notes" }, ...data.unplaced.map(([lot, reason]) => el("li", {}, name(lot), ": ", name(reason)))));
-  return node;
 }
 
 build();

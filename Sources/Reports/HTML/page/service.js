@@ -33,6 +33,6 @@ function demandRow(line) {
     part(line.onTime, "var(--c2)", "on time"), part(line.late, hatch, "late"), part(line.lost, "transparent", "lost"));
   const number = (value, bad) => el("td", { class: "n" + (bad && value > 0 ? " bad" : "") }, value > 0 ? figure(value) : "–");
   return el("tr", {}, el("td", { class: "t" }, name(line.name), line.customer ? el("div", { class: "quiet" }, name(line.customer)) : ""),
-    el("td", {}, name(line.material)), el("td", {}, dayText(line.due - 1)), el("td", { class: "n" }, `${figure(line.wanted)} `, name(line.unit)),
+    el("td", { class: "t" }, name(line.material)), el("td", { class: "d" }, dayText(line.due - 1)), el("td", { class: "n" }, `${figure(line.wanted)} `, name(line.unit)),
     number(line.onTime), number(line.late, true), number(line.lost, true), el("td", {}, bars), el("td", { class: "t" }, line.reason));
 }

@@ -1,6 +1,7 @@
 // The plan's assumptions, and every table of the result folder, laid out when it is opened.
 function assumptionsSection() {
   const node = section("assumptions", "What the plan assumes", "What the scenario's calendars and holds admit, and what the planner should know.");
+  node.dataset.nav = "Assumptions";
   if (data.notes.length) node.append(el("ul", { class: "notes" }, ...data.notes.map((text) => el("li", {}, name(text)))));
   for (const recipe of data.starts) {
     const lost = recipe.cells - recipe.possible;
