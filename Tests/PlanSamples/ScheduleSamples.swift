@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Basics
+import Basics
 public import Manufacturing
 
 /// Schedules made by hand, small enough to be checked by eye.
