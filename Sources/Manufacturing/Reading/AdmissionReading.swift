@@ -3,13 +3,14 @@
 import Basics
 
 extension ScenarioAssembly {
-    /// Reads what it takes to set a unit up for each product.
-    func readSetUps(_ fields: RecordReader) -> [UnitClass.SetUp] {
-        (fields.child("set-ups")?.entries(of: "materials with their set-ups") ?? []).compactMap { key, node in
+    /// Reads what it takes to set a unit up for each product, which is made where the unit stands.
+    func readSetUps(_ fields: RecordReader, at site: ID<Site>?) -> [UnitClass.SetUp] {
+        let materials = context.stocked(at: site, fields.has("site")).names.materials
+        return (fields.child("set-ups")?.entries(of: "materials with their set-ups") ?? []).compactMap { key, node in
             let own = RecordReader(node, SetUpFields.record)
             let time = own.value(SetUpFields.time, context)
             let cost = own.value(SetUpFields.cost, context)
-            let id: ID<Material>? = context.names.materials.id(key, "a material", node, at: node.anchor)
+            let id: ID<Material>? = materials.id(key, "a material", node, at: node.anchor)
             return id.map { UnitClass.SetUp(material: $0, time: time, cost: cost) }
         }
         .sorted { $0.material < $1.material }

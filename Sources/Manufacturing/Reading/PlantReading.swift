@@ -34,7 +34,8 @@ extension ScenarioAssembly {
                 "it is kept for some recipes already", remedy: "leave only: or not: out",
                 at: fields.child("not")?.anchor)
         }
-        let setUps = readSetUps(fields)
+        let site = site(UnitFields.site, fields)
+        let setUps = readSetUps(fields, at: site)
         let slides = fields.value(UnitFields.slides, context)
         if slides > .days(56) {
             fields.child("slides")?.fault("out of range", value: slides.text, remedy: "it must be 0 d to 8 weeks")
@@ -43,7 +44,6 @@ extension ScenarioAssembly {
                 "on a unit with keys or set-ups of its own nothing can slide", value: slides.text,
                 remedy: "leave slides out, or holds and set-ups")
         }
-        let site = site(UnitFields.site, fields)
         let qualified = fields.value(UnitFields.qualified, context)
         guard let site, let calendar = calendar ?? (fields.has("calendar") ? nil : always) else { return nil }
         return UnitClass(

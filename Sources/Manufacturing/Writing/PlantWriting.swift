@@ -59,7 +59,7 @@ extension ScenarioWriting {
                         var inner = RecordWriter(context)
                         inner.put(SetUpFields.time, setUp.time)
                         inner.put(SetUpFields.cost, setUp.cost)
-                        return (context.names.materials.names[setUp.material.index], inner.draft)
+                        return (context.names.materials.texts[setUp.material.index], inner.draft)
                     }))
         }
         writer.put(UnitFields.rate, unit.rate)

@@ -77,11 +77,19 @@ struct KeyedPlace: Sendable {
         let texts = scenario.recipes.things.map { $0.text(of: sharing.key, materials: scenario.materials) ?? "" }
         var names: Set<String> = []
         var own: [(number: Int, from: Int, to: Int)] = []
+        // Of lots in process that have left by the start, the last one is who was there last, unless opening says it.
+        var gone: (key: String, free: Int)?
         for (number, stay) in stays.enumerated() {
-            guard let stay, stay.to > stay.from else { continue }
-            names.insert(texts[candidates[number].recipe.index])
-            own.append((number, stay.from, stay.to))
+            guard let stay else { continue }
+            let key = texts[candidates[number].recipe.index]
+            if stay.to > stay.from {
+                names.insert(key)
+                own.append((number, stay.from, stay.to))
+            } else if candidates[number].origin == .inProcess, stay.to <= 0, gone.map({ $0.free <= stay.to }) ?? true {
+                gone = (key, stay.to)
+            }
         }
+        let earlier = earlier ?? gone
         if let earlier { names.insert(earlier.key) }
         let keys = names.sortedBytewise(by: \.self)
         self.keys = keys

@@ -68,14 +68,17 @@ struct KeyRules {
 
     /// Who is in a room or on a unit, and who was there last, in the order of time.
     func stays(in about: KeyedThing, _ holds: [Held]) -> [Stay] {
-        let earlier = about.opening.map { last, free in
-            Stay(lot: "the lot before the plan", key: last, from: .min, to: free, isFact: true)
-        }
-        let own = holds.filter { $0.place == about.place && $0.count > 0 }.compactMap { hold in
+        let all = holds.filter { $0.place == about.place && $0.count > 0 }.compactMap { hold in
             guard let recipe = hold.recipe else { return nil as Stay? }
             return Stay(
                 lot: hold.lot, key: text(recipe, about.sharing.key) ?? "", from: max(0, hold.from), to: hold.to,
                 isFact: hold.isFact)
+        }
+        // A lot in process that has left when the plan begins is the last one before it, unless opening names one.
+        let own = all.filter { !$0.isFact || $0.to > 0 }
+        let gone = all.filter { $0.isFact && $0.to <= 0 }.max { $0.to < $1.to }.map { ($0.key, $0.to) }
+        let earlier = (about.opening ?? gone).map { last, free in
+            Stay(lot: "the lot before the plan", key: last, from: .min, to: free, isFact: true)
         }
         return ((earlier.map { [$0] } ?? []) + own).sorted { ($0.from, $0.to, $0.lot) < ($1.from, $1.to, $1.lot) }
     }

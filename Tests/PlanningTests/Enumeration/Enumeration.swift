@@ -9,23 +9,22 @@ import Timing
 /// Finds the best plan of a tiny scenario by trying everything, judged by the checker alone.
 ///
 /// Knows nothing of the planning programme: lots are walked by `Timing`, and whether decisions keep the rules and
-/// what they bring is what `PlanChecker.evaluate` says (its reckoning, with the calendars laid out once for all). With the lots given, materials have nothing to do with each other:
-/// each is tried alone, and the best of all are put together and evaluated once more.
+/// what they bring is what `PlanChecker.evaluate` says (its reckoning, with the calendars laid out once for all). With
+/// lots, options and commitments given, materials have nothing to do with each other but where a lane joins them: each
+/// group of joined materials is tried alone, with its contractors and shipments, and in it each material. The best of
+/// all are put together and evaluated once more.
 struct Enumeration {
-    let scenario: Scenario
-    /// The multiple of which a made material's quantities are, and a bought one's [unit].
-    let step: (made: Double, bought: Double) = (10, 2)
+    /// The quantities that are tried.
+    struct Lattice {
+        /// The multiple of which a made material's quantities are [unit].
+        var made = 10.0
+        /// The multiple of which a bought one's are [unit].
+        var bought = 2.0
+        /// The sizes of lots, from the smallest (0) to the largest (1).
+        var sizes = [0.0, 1]
 
-    private let setting: Setting
-    private let times: PlanningTimes
-    private let choices: [Choice]
-    private let given: [PlannedLot]
-
-    /// Lots of one recipe that may start in one cell.
-    private struct Choice {
-        let lot: PlannedLot
-        let pinned: Int
-        let most: Int
+        /// One twice as fine.
+        var halved: Lattice { Lattice(made: made / 2, bought: bought / 2, sizes: [0, 0.5, 1]) }
     }
 
     /// The best of something.
@@ -34,259 +33,204 @@ struct Enumeration {
         var decisions: PlanDecisions
     }
 
-    init(_ scenario: Scenario) {
+    /// What some decisions about materials add to those about lots.
+    struct Gain {
+        var cents: Int64
+        var part: PlanDecisions
+    }
+
+    let scenario: Scenario
+    let lattice: Lattice
+    let times: PlanningTimes
+    let demand: [DemandLine]
+
+    private let setting: Setting
+    private let choices: LotChoices
+    private let supplies: OuterSupplies
+    /// The best of groups and materials by what touches them.
+    private var groups: [String: Gain?] = [:]
+    private var flows: [String: Gain?] = [:]
+    private var found: Best?
+    /// How often the checker was asked.
+    private(set) var evaluations = 0
+    /// What the checker finds in what was put together from its parts, where they did not fit.
+    private(set) var trouble: [String] = []
+
+    init(_ scenario: Scenario, lattice: Lattice = Lattice()) {
         self.scenario = scenario
+        self.lattice = lattice
         let walk = LotWalk(scenario: scenario, hours: PlantHours(scenario))
         let outcomes = scenario.recipes.ids.map { walk.starts(of: $0) }
         let times = PlanningTimes(scenario, starts: outcomes)
         self.times = times
         setting = Setting(scenario, tail: times.tail.minutes, isRelaxed: false)
-        choices = scenario.recipes.ids.flatMap { recipe in
-            outcomes[recipe.index].compactMap { outcome in
-                guard let timeline = times.within(outcome).timeline else { return nil }
-                return Choice(
-                    lot: planned(timeline, in: scenario),
-                    pinned: scenario.opening.pinned.count { $0.recipe == recipe && $0.start == timeline.cell },
-                    most: scenario.rooms.things.map(\.count).max() ?? 1)
-            }
-        }
-        given = scenario.opening.lots.compactMap { lot in
-            walk.walk(lot).timeline.map { planned($0, origin: .inProcess, in: scenario) }
-        }
+        demand = DemandLines(setting).lines.things
+        choices = LotChoices(scenario, times, outcomes, walk: walk, sizes: lattice.sizes)
+        supplies = OuterSupplies(scenario, times, step: lattice.made)
     }
 
     /// The best sound decisions; nil where there are none.
-    func best() -> Best? {
-        var best: Best?
-        var known: [String: (gain: Int64, part: PlanDecisions)?] = [:]
-        tryLots(from: 0, given) { lots in
-            let base = evaluate(PlanDecisions(lots: lots))
-            // More lots would not mend what a resource cannot bear.
-            guard base.findings.allSatisfy({ Self.ofMaterials.contains($0.kind) }) else { return false }
-            guard let without = base.contribution else { return true }
-            var total = without.cents
-            var decisions = PlanDecisions(lots: lots)
-            for material in scenario.materials.ids {
-                let touching = lots.filter { touches($0, material) }
-                let key = "\(material.index) " + touching.map(\.name).joined(separator: " ")
-                if known[key] == nil {
-                    known[key] = .some(bestFlow(of: material, touching))
-                }
-                guard let found = known[key] ?? nil else { return true }
-                total += found.gain
-                decisions.purchases += found.part.purchases
-                decisions.deliveries += found.part.deliveries
-                decisions.discards += found.part.discards
+    mutating func best() -> Best? {
+        for options in choices.options {
+            for commitments in choices.commitments {
+                tryLots(PlanDecisions(lots: choices.given, options: options, commitments: commitments), from: 0)
             }
-            if total > best?.contribution.cents ?? .min {
-                best = Best(contribution: Money(cents: total), decisions: decisions)
-            }
-            return true
         }
-        guard let found = best else { return nil }
-        let whole = evaluate(found.decisions)
-        // What was put together from its parts must be sound and worth the sum; else there is no answer.
-        guard whole.isSound, whole.contribution == found.contribution else { return nil }
-        return found
-    }
-
-    /// Faults that other decisions on materials may mend.
-    private static let ofMaterials: Set<FindingKind> = [
-        .stockNegative, .stockExpired, .storageExceeded, .closingStockMissed,
-    ]
-
-    private func evaluate(_ decisions: PlanDecisions) -> PlanEvaluation {
-        Reckoning(setting, decisions).evaluation
-    }
-
-    private func touches(_ lot: PlannedLot, _ material: ID<Material>) -> Bool {
-        guard let id = scenario.recipes.id(named: lot.recipe) else { return false }
-        let recipe = scenario.recipes[id]
-        return recipe.makes == material
-            || recipe.operations.things.contains { $0.uses.contains { $0.material == material } }
-    }
-
-    /// Tries every number of lots of each choice; `isBearable` says whether adding more is worth a try.
-    private func tryLots(from place: Int, _ lots: [PlannedLot], _ isBearable: ([PlannedLot]) -> Bool) {
-        guard place < choices.count else {
-            _ = isBearable(lots)
-            return
-        }
-        let choice = choices[place]
-        for count in choice.pinned...max(choice.pinned, choice.most) {
-            let added = (0..<count).map { number in
-                var lot = choice.lot
-                lot.origin = number < choice.pinned ? .pinned : .planned
-                lot.name += "-\(place)-\(number)"
-                return lot
-            }
-            tryLots(from: place + 1, lots + added, isBearable)
-        }
-    }
-
-    // MARK: One material
-
-    /// The most that purchases, deliveries and discards of a material can add with some lots given; nil: none is sound.
-    private func bestFlow(
-        of material: ID<Material>, _ lots: [PlannedLot]
-    ) -> (gain: Int64, part: PlanDecisions)? {
-        guard let without = evaluate(PlanDecisions(lots: lots)).contribution else { return nil }
-        var best: (gain: Int64, part: PlanDecisions)?
-        let names =
-            Set([scenario.materials[material].name])
-            .union(scenario.demand.things.filter { $0.material == material }.map(\.name))
-        for part in parts(of: material, lots) where isServed(part, material, lots) {
-            var whole = part
-            whole.lots = lots
-            let found = evaluate(whole)
-            guard found.findings.allSatisfy({ !names.contains($0.subject) }), let contribution = found.contribution
-            else { continue }
-            let gain = contribution.cents - without.cents
-            if gain > best?.gain ?? .min { best = (gain, part) }
+        guard let best = found else { return nil }
+        let whole = evaluate(best.decisions)
+        // What was put together from its parts must be sound and worth the sum, up to cents that lines are rounded to;
+        // else there is no answer.
+        guard whole.isSound, let contribution = whole.contribution,
+            abs(contribution.cents - best.contribution.cents) <= 3
+        else {
+            let worth = "\(whole.contribution?.text ?? "?"), the parts \(best.contribution.text)"
+            trouble = whole.findings.map(\.message) + [worth]
+            return nil
         }
         return best
     }
 
-    /// Everything that can be decided about a material, on the lattice.
-    private func parts(of material: ID<Material>, _ lots: [PlannedLot]) -> [PlanDecisions] {
-        let about = scenario.materials[material]
-        var parts = [PlanDecisions()]
-        if let purchase = about.purchase {
-            let need = lots.reduce(0.0) { sum, lot in
-                guard let id = scenario.recipes.id(named: lot.recipe) else { return sum }
-                return scenario.recipes[id].operations.things.flatMap(\.uses).reduce(sum) {
-                    $1.material == material ? $0 + $1.quantity.double : $0
-                }
-            }
-            // Nothing gains by more than is needed, rounded up to packs or the smallest order.
-            let most = need + (purchase.minimumOrder ?? purchase.pack ?? 0).double
-            for week in stride(from: 0, through: times.end.minutes, by: 7 * 1440)
-            where week >= purchase.leadTime.minutes {
-                let size = purchase.pack?.double ?? step.bought
-                let least = purchase.minimumOrder?.double ?? size
-                parts = parts.flatMap { part in
-                    let bought = part.purchases.reduce(0) { $0 + $1.quantity }
-                    return ([0] + Array(stride(from: least, through: most - bought, by: size))).map { quantity in
-                        guard quantity > 0 else { return part }
-                        var more = part
-                        let arrives = Instant(minutes: week)
-                        more.purchases.append(
-                            PlannedPurchase(
-                                material: about.name, ordered: arrives - purchase.leadTime, arrives: arrives,
-                                quantity: quantity))
-                        return more
-                    }
-                }
-            }
-            return parts
+    /// Asks the checker.
+    mutating func evaluate(_ decisions: PlanDecisions) -> PlanEvaluation {
+        evaluations += 1
+        return Reckoning(setting, decisions).evaluation
+    }
+
+    /// Faults that other decisions on materials may mend.
+    private static let ofMaterials: Set<FindingKind> = [
+        .stockNegative, .stockExpired, .remainingLifeShort, .storageExceeded, .closingStockMissed, .serviceMissed,
+        .contractWrong,
+    ]
+
+    /// Faults that more lots cannot mend.
+    private static let ofTooMuch: Set<FindingKind> = [
+        .roomOverbooked, .unitOverbooked, .staffOverbooked, .overtimeExceeded, .coverExceeded, .roomKeysMixed,
+        .unitTaken, .laboratoryOverbooked, .patientStartWrong, .patientTooLate, .patientDosesMissed,
+    ]
+
+    /// Tries these lots, and these with others of the choices from some place on.
+    private mutating func tryLots(_ decisions: PlanDecisions, from place: Int) {
+        let base = evaluate(decisions)
+        let kinds = Set(base.findings.map(\.kind))
+        guard kinds.isDisjoint(with: Self.ofTooMuch) else { return }
+        if kinds.isSubset(of: Self.ofMaterials), let contribution = base.contribution {
+            tryMaterials(decisions, contribution)
         }
-        let supply =
-            lots.reduce(0.0) { $1.material == about.name ? $0 + $1.net : $0 }
-            + scenario.opening.stock.reduce(0.0) { $1.material == material ? $0 + $1.quantity.double : $0 }
-        let lines = scenario.demand.things.filter { $0.material == material }
-        let instants = times.deliveryInstants(of: lines)
-        for line in lines {
-            let open = instants.filter { times.mayDeliver(line, at: $0) }
-            parts = parts.flatMap { part in
-                spread(Int(line.quantity.double / step.made), over: open.count).map { counts in
-                    var more = part
-                    for (at, count) in zip(open, counts) where count > 0 {
-                        let late = max(0, (at - line.due).minutes) / 1440
-                        more.deliveries.append(
-                            PlannedDelivery(
-                                line: line.name, at: at, quantity: Double(count) * step.made, daysLate: late))
-                    }
-                    return more
-                }
+        for next in place..<max(place, choices.alternatives.count) {
+            for lots in choices.alternatives[next] {
+                var more = decisions
+                more.lots += lots
+                tryLots(more, from: next + 1)
             }
-        }
-        // Discarding in order to hold less is too dear in these scenarios.
-        if about.shelfLife != nil || about.storage != nil {
-            let moments = Set(instants + expiries(of: material, lots)).sorted()
-            parts = parts.flatMap { part in
-                let gone = part.deliveries.reduce(0) { $0 + $1.quantity }
-                let left = max(0, Int((supply - gone) / step.made))
-                return spread(left, over: moments.count).map { counts in
-                    var more = part
-                    for (at, count) in zip(moments, counts) where count > 0 {
-                        more.discards.append(
-                            PlannedDiscard(material: about.name, at: at, quantity: Double(count) * step.made))
-                    }
-                    return more
-                }
-            }
-        }
-        return parts.filter {
-            ($0.deliveries.map(\.quantity) + $0.discards.map(\.quantity)).reduce(0, +) <= supply
         }
     }
 
-    /// Whether no more has left by any minute than has come in: the first thing the checker would find, only sooner.
-    private func isServed(_ part: PlanDecisions, _ material: ID<Material>, _ lots: [PlannedLot]) -> Bool {
-        let name = scenario.materials[material].name
-        var changes: [(minute: Int, isOut: Int, quantity: Double)] = []
-        for stock in scenario.opening.stock where stock.material == material {
-            changes.append((stock.released?.minutes ?? 0, 0, stock.quantity.double))
+    private mutating func tryMaterials(_ decisions: PlanDecisions, _ contribution: Money) {
+        var total = contribution.cents
+        var whole = decisions
+        for group in supplies.groups {
+            guard let gain = best(of: group, decisions) else { return }
+            total += gain.cents
+            whole.add(gain.part)
         }
-        for lot in lots {
-            if lot.material == name { changes.append((lot.released.minutes, 0, lot.net)) }
-            guard let id = scenario.recipes.id(named: lot.recipe) else { continue }
-            let operations = scenario.recipes[id].operations
-            for done in lot.operations where done.run.from >= .start {
-                guard let operation = operations.id(named: done.operation) else { continue }
-                for use in operations[operation].uses where use.material == material {
-                    changes.append((done.run.from.minutes, 1, -use.quantity.double))
+        if total > found?.contribution.cents ?? .min {
+            found = Best(contribution: Money(cents: total), decisions: whole)
+        }
+    }
+
+    /// The most that contractors, shipments and all else about a group's materials can add; nil: none is sound.
+    private mutating func best(of group: OuterSupplies.Group, _ decisions: PlanDecisions) -> Gain? {
+        let given = decisions.touching(group.materials, in: scenario)
+        let key = "\(group.materials.map(\.index)) \(given.key)"
+        if let known = groups[key] { return known }
+        var best: Gain?
+        let without = evaluate(given).contribution?.cents ?? 0
+        for contracts in group.contracts {
+            for shipments in group.shipments {
+                var outer = given
+                outer.contracts = contracts
+                outer.shipments = shipments
+                var gain = Gain(cents: 0, part: PlanDecisions(shipments: shipments, contracts: contracts))
+                if !contracts.isEmpty || !shipments.isEmpty {
+                    gain.cents = (evaluate(outer).contribution?.cents ?? 0) - without
                 }
+                let all = group.materials.allSatisfy { material in
+                    guard let flow = bestFlow(of: material, outer.touching([material], in: scenario)) else {
+                        return false
+                    }
+                    gain.cents += flow.cents
+                    gain.part.add(flow.part)
+                    return true
+                }
+                if all, gain.cents > best?.cents ?? .min { best = gain }
             }
         }
-        changes += part.purchases.map { ($0.arrives.minutes, 0, $0.quantity) }
-        changes += part.deliveries.map { ($0.at.minutes, 1, -$0.quantity) }
-        changes += part.discards.map { ($0.at.minutes, 1, -$0.quantity) }
-        var stock = 0.0
-        for change in changes.sorted(by: { ($0.minute, $0.isOut) < ($1.minute, $1.isOut) }) {
-            stock += change.quantity
-            if stock < -1e-6 { return false }
-        }
-        return true
+        groups[key] = .some(best)
+        return best
     }
 
-    /// When opening stock and lots of a material expire.
-    private func expiries(of material: ID<Material>, _ lots: [PlannedLot]) -> [Instant] {
-        let about = scenario.materials[material]
-        guard let life = about.shelfLife else { return [] }
-        let births =
-            lots.filter { $0.material == about.name }.map(\.stored)
-            + scenario.opening.stock.filter { $0.material == material }.map { Instant(minutes: 0) - $0.age }
-        return births.map { times.expiry(life, of: $0) }.filter { $0 <= times.end }
-    }
-
-    /// All ways to put at most so many pieces into some places.
-    private func spread(_ pieces: Int, over places: Int) -> [[Int]] {
-        guard places > 0 else { return [[]] }
-        return (0...pieces).flatMap { count in
-            spread(pieces - count, over: places - 1).map { [count] + $0 }
+    /// The most that purchases, deliveries and discards of a material can add; nil: none is sound.
+    private mutating func bestFlow(of material: ID<Material>, _ given: PlanDecisions) -> Gain? {
+        let key = "\(material.index) \(given.key)"
+        if let known = flows[key] { return known }
+        let without = evaluate(given)
+        var best: Gain?
+        defer { flows[key] = .some(best) }
+        guard let base = without.contribution else { return nil }
+        let flow = MaterialChoices(self, material, given)
+        let rest = flow.savings(without.ledger)
+        let parts = flow.parts.map { (most: rest + flow.most($0), part: $0) }.sorted { $0.most > $1.most }
+        for (most, part) in parts {
+            // What cannot be better than the best so far, whatever it saves, is not asked about.
+            if let best, most < Double(best.cents) - 2 { break }
+            var whole = given
+            whole.add(part)
+            let evaluation = evaluate(whole)
+            guard evaluation.findings.allSatisfy({ !flow.names.contains($0.subject) }),
+                let contribution = evaluation.contribution
+            else { continue }
+            let gain = contribution.cents - base.cents
+            if gain > best?.cents ?? .min { best = Gain(cents: gain, part: part) }
         }
+        return best
     }
 }
 
-/// A walked lot as a plan states it.
-func planned(
-    _ timeline: LotTimeline, origin: PlannedLot.Origin = .planned, in scenario: Scenario
-) -> PlannedLot {
-    let recipe = scenario.recipes[timeline.recipe]
-    return PlannedLot(
-        name: recipe.name, recipe: recipe.name, material: scenario.materials[recipe.makes].name, donor: recipe.donor,
-        count: 1, origin: origin, cell: timeline.cell, start: timeline.start, stored: timeline.stored,
-        released: timeline.released, gross: timeline.gross.double, net: timeline.net.double,
-        limitedBy: timeline.limitedBy,
-        operations: timeline.operations.map {
-            let operation = recipe.operations[$0.operation]
-            return PlannedOperation(
-                operation: operation.name, copy: $0.copy, unit: operation.unit.map { scenario.units[$0].name },
-                setUp: $0.setUp, run: $0.run, clean: $0.clean, unitHold: $0.unitHold)
-        },
-        rooms: timeline.roomHolds.map { RoomHold(room: scenario.rooms[$0.room].name, held: $0.held) },
-        checks: timeline.checks.map {
-            PlannedCheck(name: $0.test.map { recipe.release.tests[$0].name } ?? "review", during: $0.during)
-        })
+extension PlanDecisions {
+    /// Adds what others decide about materials.
+    mutating func add(_ more: PlanDecisions) {
+        purchases += more.purchases
+        deliveries += more.deliveries
+        discards += more.discards
+        shipments += more.shipments
+        contracts += more.contracts
+    }
+
+    /// What identifies the decisions among those of one scenario.
+    var key: String {
+        let parts =
+            lots.map(\.name) + commitments.map { "\($0.commitment) \($0.number) \($0.during.from.minutes)" }
+            + contracts.map { "\($0.contractor) \($0.day.minutes) \($0.ordered) \($0.kept)" }
+            + shipments.map { "\($0.lane) \($0.leaves.minutes) \($0.goods.map(\.quantity))" }
+        return parts.joined(separator: ", ")
+    }
+
+    /// Only what comes to or leaves the stock of some materials.
+    func touching(_ materials: [ID<Material>], in scenario: Scenario) -> PlanDecisions {
+        let names = Set(materials.map { scenario.materials[$0].name })
+        var few = PlanDecisions()
+        few.lots = lots.filter { lot in
+            guard let id = scenario.recipes.id(named: lot.recipe) else { return false }
+            let recipe = scenario.recipes[id]
+            return materials.contains(recipe.makes) || recipe.alsoMakes.contains { materials.contains($0.material) }
+                || recipe.operations.things.contains { $0.uses.contains { materials.contains($0.material) } }
+        }
+        few.commitments = commitments.filter { done in
+            guard let id = scenario.commitments.id(named: done.commitment) else { return false }
+            return scenario.commitments[id].uses.contains { materials.contains($0.material) }
+        }
+        few.contracts = contracts.filter { names.contains($0.material) }
+        few.shipments = shipments.filter { $0.goods.contains { names.contains($0.from) || names.contains($0.to) } }
+        return few
+    }
 }

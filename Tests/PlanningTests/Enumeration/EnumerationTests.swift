@@ -17,7 +17,8 @@ struct EnumerationTests {
         var tiny = TinyScenario(seed: seed)
         let yaml = tiny.yaml
         let scenario = try scenario(yaml)
-        let best = Enumeration(scenario).best()
+        var enumeration = Enumeration(scenario)
+        let best = enumeration.best()
         let answer = try Planner(solver: GLPKSolver()).plan(scenario, options: PlanOptions(gap: 0)).answer
         switch answer {
         case .infeasible(let rules):
