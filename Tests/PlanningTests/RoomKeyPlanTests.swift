@@ -80,6 +80,30 @@ struct RoomKeyPlanTests {
         #expect(plan.ledger.filter { $0.account == .changeovers }.map(\.amount.cents) == [-4_000])
     }
 
+    @Test("a lot in process that has left by the start is the last one there, unless the opening says who was")
+    func leftBefore() throws {
+        // b left at the start: two lots of a after two days, or b first, and then a: one changeover of 40 in any case.
+        func plant(_ rooms: String) -> String {
+            Self.plant(
+                "holds: product, capacity: 1, changeover: {time: 2 d, cost: 40 EUR}",
+                opening: """
+                    opening:
+                      lots: [{recipe: b, operation: make, started: 2027-01-02T00:00}]
+                      \(rooms)
+                    """)
+        }
+        let (plan, findings) = try planAndFindings(plant(""))
+        #expect(findings == [])
+        // The lot in process is what b's line gets.
+        #expect(plan.outcome.contribution.cents == 26_000)
+        #expect(plan.changeovers.map { "\($0.from) \($0.left.minutes) \($0.to)" } == ["b 0 a"])
+        #expect(plan.lots.filter { $0.recipe == "a" }.map(\.start.minutes).min() ?? 0 >= 2 * 1440)
+        let (other, none) = try planAndFindings(plant("rooms: {suite: {free: 2027-01-03, last: a}}"))
+        #expect(none == [])
+        #expect(other.outcome.contribution.cents == 30_000)
+        #expect(other.changeovers == [])
+    }
+
     @Test("pinned lots without time for their changeover are told with the room's rule")
     func conflict() throws {
         let yaml = Self.plant(

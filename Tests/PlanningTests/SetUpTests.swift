@@ -47,6 +47,25 @@ struct SetUpTests {
         #expect(plan.loads.filter { $0.kind == .unit }.map(\.used) == [4, 4, 0])
     }
 
+    @Test("of a product that two sites stock, the unit is set up for what is made at its own")
+    func twoSites() throws {
+        let scenario = try scenario(
+            """
+            horizon: {start: 2027-01-04, length: 2 d, tail: 3 d, bucket: 1 d, deliveries: 1 d}
+            sites: {east: {}, west: {}}
+            units: {line: {site: east, set-ups: {a: {time: 1 h, cost: 5 EUR}}}}
+            materials: {a: {unit: vial}}
+            shipping: {road: {from: east, to: west, materials: [a], time: 1 d}}
+            recipes:
+              a: {makes: a, yield: 10 vial, site: east, operations: {make: {stage: fill, unit: line, run: 1 h}}}
+            demand: {lines: {a: {material: a, site: west, quantity: 10 vial, due: 2027-01-07, price: 2 EUR/vial}}}
+            """)
+        let plan = try checkedPlan(of: scenario)
+        #expect(plan.outcome.contribution.cents == 1_500)
+        #expect(plan.setUps.map(\.material) == ["a@east"])
+        #expect(try rewritten(scenario) == scenario)
+    }
+
     @Test("the rows of one product on a line of four hours")
     func rowsOfOne() throws {
         let yaml = """

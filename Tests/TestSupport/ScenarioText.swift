@@ -9,3 +9,10 @@ import ScenarioFiles
 public func scenario(_ yaml: String) throws -> Scenario {
     try ScenarioReader.read(text: yaml.hasPrefix("format:") ? yaml : "format: exoplan/1\n" + yaml).scenario
 }
+
+/// The scenario that its own resolved text gives.
+///
+/// - Throws: All faults of the resolved text; there should be none.
+public func rewritten(_ scenario: Scenario) throws -> Scenario {
+    try ScenarioReader.read(text: scenario.resolvedText).scenario
+}

@@ -21,6 +21,7 @@ struct MaterialChoices {
     /// What comes and goes whatever is decided; what comes at a minute comes before what goes.
     private let changes: [Change]
     private let service: [ServiceTarget]
+    private let deadlines: [Change]
 
     private struct Change {
         var minute: Int
@@ -38,6 +39,7 @@ struct MaterialChoices {
         service = scenario.service.things.filter { $0.material == material }
         names = Set([about.name] + lines.map(\.name) + service.map(\.name))
         changes = Self.changes(of: material, given, scenario)
+        deadlines = Self.deadlines(of: material, given, scenario, times)
     }
 
     // MARK: What is given
@@ -83,8 +85,12 @@ struct MaterialChoices {
         }
         for shipment in given.shipments {
             for goods in shipment.goods {
-                if goods.from == name { changes.append(Change(minute: shipment.leaves.minutes, quantity: -goods.quantity)) }
-                if goods.to == name { changes.append(Change(minute: shipment.arrives.minutes, quantity: goods.received)) }
+                if goods.from == name {
+                    changes.append(Change(minute: shipment.leaves.minutes, quantity: -goods.quantity))
+                }
+                if goods.to == name {
+                    changes.append(Change(minute: shipment.arrives.minutes, quantity: goods.received))
+                }
             }
         }
         return changes
@@ -111,6 +117,17 @@ struct MaterialChoices {
             if stock < -1e-6 { return false }
         }
         return true
+    }
+
+    /// Whether enough has left by each expiry, discards included.
+    private func isGoneInTime(_ part: PlanDecisions) -> Bool {
+        deadlines.allSatisfy { deadline in
+            let due = deadlines.filter { $0.minute <= deadline.minute }.reduce(0) { $0 + $1.quantity }
+            let taken = changes.filter { $0.minute <= deadline.minute }.reduce(0) { $0 - min(0, $1.quantity) }
+            let delivered = part.deliveries.filter { $0.at.minutes <= deadline.minute }.reduce(0) { $0 + $1.quantity }
+            let discarded = part.discards.filter { $0.at.minutes <= deadline.minute }.reduce(0) { $0 + $1.quantity }
+            return due <= taken + delivered + discarded + 1e-6
+        }
     }
 
     // MARK: What it can bring
@@ -143,7 +160,7 @@ struct MaterialChoices {
     /// All decisions on the lattice that do not take what is not there.
     var parts: [PlanDecisions] {
         let all = about.purchase.map(bought) ?? made
-        return all.filter(isServed)
+        return all.filter { isServed($0) && isGoneInTime($0) }
     }
 
     private func bought(_ purchase: Material.Purchase) -> [PlanDecisions] {
@@ -226,20 +243,42 @@ struct MaterialChoices {
     }
 
     /// When what there is of the material expires, by the end of the tail.
-    private var expiries: [Instant] {
+    private var expiries: [Instant] { Set(deadlines.map { Instant(minutes: $0.minute) }).sorted() }
+
+    /// What must be gone by when, by the end of the tail: at its expiry, or when it leaves quarantine if that is later.
+    private static func deadlines(
+        of material: ID<Material>, _ given: PlanDecisions, _ scenario: Scenario, _ times: PlanningTimes
+    ) -> [Change] {
+        let about = scenario.materials[material]
         guard let life = about.shelfLife else { return [] }
-        var births = scenario.opening.stock.filter { $0.material == material }.map { Instant(minutes: 0) - $0.age }
-        births += scenario.opening.orders.filter { $0.material == material }.map(\.arrives)
-        births += given.lots.filter { $0.material == about.name && $0.patient == nil }.map(\.stored)
-        births += given.lots.flatMap { $0.others ?? [] }.filter { $0.material == about.name }.map(\.stored)
-        births += given.contracts.filter { $0.material == about.name && $0.quantity > 0 }.map(\.arrives)
-        var all = births.map { times.expiry(life, of: $0) }
-        for shipment in given.shipments where shipment.goods.contains(where: { $0.to == about.name }) {
-            guard let lane = scenario.lanes.id(named: shipment.lane) else { continue }
-            let keeps = scenario.lanes[lane].keeps
-            all.append(shipment.arrives + (keeps ?? .zero))
+        var all: [Change] = []
+        func add(born: Instant, usable: Instant, _ quantity: Double) {
+            let at = max(times.expiry(life, of: born), usable)
+            if quantity > 0, at <= times.end { all.append(Change(minute: at.minutes, quantity: quantity)) }
         }
-        return Set(all.filter { $0 <= times.end }).sorted()
+        for stock in scenario.opening.stock where stock.material == material {
+            add(born: .start - stock.age, usable: stock.released ?? .start, stock.quantity.double)
+        }
+        for order in scenario.opening.orders where order.material == material {
+            add(born: order.arrives, usable: order.arrives, order.quantity.double)
+        }
+        for lot in given.lots where lot.patient == nil {
+            if lot.material == about.name { add(born: lot.stored, usable: lot.released, lot.net) }
+            for other in lot.others ?? [] where other.material == about.name {
+                add(born: other.stored, usable: other.usable, other.quantity)
+            }
+        }
+        for contract in given.contracts where contract.material == about.name {
+            add(born: contract.arrives, usable: contract.arrives, contract.quantity)
+        }
+        for shipment in given.shipments {
+            guard let lane = scenario.lanes.id(named: shipment.lane) else { continue }
+            let at = shipment.arrives + (scenario.lanes[lane].keeps ?? .zero)
+            for goods in shipment.goods where goods.to == about.name && at <= times.end {
+                all.append(Change(minute: at.minutes, quantity: goods.received))
+            }
+        }
+        return all
     }
 
     /// All ways to put at most so many pieces into some places.
