@@ -64,6 +64,9 @@ struct CampaignTests {
     func byHand(campaign: String, opening: String, contribution: Int64, runs: [(String, Int)]) throws {
         let (plan, findings) = try planAndFindings(Self.plant(campaign, opening: opening))
         #expect(findings == [])
+        // The first of them asks for nothing, and is written all the same.
+        let read = try scenario(Self.plant(campaign, opening: opening))
+        #expect(try rewritten(read) == read)
         #expect(plan.outcome.contribution.cents == contribution, "\(plan.campaigns)")
         guard !runs.isEmpty else { return }
         #expect(plan.campaigns.map(\.key) == runs.map(\.0))

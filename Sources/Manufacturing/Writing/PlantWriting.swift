@@ -112,6 +112,7 @@ extension ScenarioWriting {
         inner.put(CampaignFields.lead, campaign.lead)
         inner.put(CampaignFields.lasts, campaign.lasts)
         inner.put(CampaignFields.cost, campaign.cost)
+        inner.putIfBare(CampaignFields.shortest, campaign.shortest)
         writer.put(campaigns, inner.draft)
     }
 

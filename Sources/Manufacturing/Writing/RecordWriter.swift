@@ -23,6 +23,12 @@ struct RecordWriter {
         entries.append((field.key, field.form.write(value, context)))
     }
 
+    /// Writes a field, its standard too, where nothing else tells that the record is there.
+    mutating func putIfBare<Value>(_ field: StandardField<Value>, _ value: Value) {
+        guard entries.isEmpty else { return }
+        entries.append((field.key, field.form.write(value, context)))
+    }
+
     /// Writes free text unless it is empty.
     mutating func put(text field: Field<String>, _ text: String) {
         put(field, text.isEmpty ? nil : text)

@@ -19,8 +19,7 @@ extension TinyCombination {
                 """
                   r-own:
                     makes: m-own
-                    \(has(.sites) ? "site: q-east" : "autologous: yes")
-                    \(has(.sites) ? "autologous: yes" : "")
+                    autologous: yes\(has(.sites) ? "\n    site: q-east" : "")
                     yield: 8 dose
                     donor: own
                     client: own

@@ -41,7 +41,6 @@ struct TinyCombination {
 
     var hasUnit: Bool { rules.contains { $0.hasUnit } }
     var hasPeople: Bool { rules.contains { $0.hasPeople } }
-    private var hasTests: Bool { !rules.isDisjoint(with: [.plate, .instrument, .laboratory]) }
     /// Where things are, in a scenario of two sites.
     private var site: String { has(.sites) ? "site: q-east, " : "" }
     var other: String { has(.sharedMaterial) ? "m-vial" : "m-other" }
