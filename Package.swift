@@ -35,6 +35,8 @@ let package = Package(
         .target(name: "Sequencing"),
         .target(name: "Verification", dependencies: ["Basics", "Manufacturing"]),
 
+        .target(name: "WhatIf", dependencies: ["Basics", "Manufacturing", "Planning", "Verification"]),
+
         // MARK: Surface
         .target(name: "SheetWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
         .target(
@@ -48,7 +50,7 @@ let package = Package(
             name: "ExoplanCommands",
             dependencies: [
                 "Basics", "Manufacturing", "ScenarioFiles", "ResultFiles", "LinearProgramming", "GLPKSolver",
-                "Timing", "Planning", "Verification", "Reports",
+                "Timing", "Planning", "Verification", "WhatIf", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -67,6 +69,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Basics", "Manufacturing", "ScenarioFiles"], path: "Tests/TestSupport"),
         .testTarget(
             name: "VerificationTests", dependencies: ["Basics", "Manufacturing", "Verification", "TestSupport"]),
+        .testTarget(
+            name: "WhatIfTests", dependencies: ["Basics", "Manufacturing", "WhatIf", "PlanSamples"]),
         .target(name: "PlanSamples", dependencies: ["Basics", "Manufacturing"], path: "Tests/PlanSamples"),
         .testTarget(
             name: "PlanningTests",

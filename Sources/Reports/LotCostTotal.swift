@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Basics
-import Manufacturing
+public import Basics
+public import Manufacturing
 
 extension LotCost {
     /// The sum of all parts, or nil where it is too large.
-    var total: Money? { Money.sum([materials, operations, capacity, staff, tests]) }
+    public var total: Money? { Money.sum([materials, operations, capacity, staff, tests]) }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Basics
-import Manufacturing
+public import Manufacturing
 
 /// How much of the demanded worth is served, as shares; nil where nothing demanded is worth anything.
 struct ServedWorth {
@@ -22,4 +22,12 @@ struct ServedWorth {
         self.delivered = all > 0 ? delivered / all : nil
         self.onTime = all > 0 ? onTime / all : nil
     }
+}
+
+extension Plan {
+    /// The share of the demanded worth that is delivered at any time; nil where nothing demanded is worth anything.
+    public var servedShare: Double? { ServedWorth(demand, legend).delivered }
+
+    /// The share of the demanded worth that is delivered by the due dates.
+    public var onTimeShare: Double? { ServedWorth(demand, legend).onTime }
 }

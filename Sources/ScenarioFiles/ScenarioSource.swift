@@ -72,23 +72,24 @@ public struct ScenarioSource: Sendable {
         } catch {
             faults += error.list
         }
-        var settings: [DraftOperation] = []
-        for (index, text) in choice.settings.enumerated() {
-            let (operation, found) = SettingReader.operation(text, number: index + 1)
-            faults += found
-            if let operation { settings.append(operation) }
-        }
-        return try document(making: overrides, settings, earlier: faults)
+        return try document(making: overrides, settings: choice.settings, earlier: faults)
     }
 
-    /// The scenario with some overrides made, and nothing else.
-    public func document(making overrides: [Override]) throws(Faults) -> ScenarioDocument {
-        try document(making: overrides, [], earlier: [])
+    /// The scenario with some overrides made, then some settings, and nothing else.
+    public func document(making overrides: [Override], settings: [String]) throws(Faults) -> ScenarioDocument {
+        try document(making: overrides, settings: settings, earlier: [])
     }
 
     private func document(
-        making overrides: [Override], _ settings: [DraftOperation], earlier: [Fault]
+        making overrides: [Override], settings texts: [String], earlier: [Fault]
     ) throws(Faults) -> ScenarioDocument {
+        var earlier = earlier
+        var settings: [DraftOperation] = []
+        for (index, text) in texts.enumerated() {
+            let (operation, found) = SettingReader.operation(text, number: index + 1)
+            earlier += found
+            if let operation { settings.append(operation) }
+        }
         var shelf = TableShelf(folder: folder, limits: limits)
         var revision = DraftRevision(draft, tables: DraftTables())
         shelf.fill(&revision)

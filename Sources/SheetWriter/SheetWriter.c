@@ -93,3 +93,37 @@ bool sheet_page_bars(sheet_book *book, sheet_page *page, const sheet_chart *char
     options.y_scale = 1.6;
     return worksheet_insert_chart_opt(as_page(page), 1, chart->at_column, bars, &options) == LXW_NO_ERROR;
 }
+
+bool sheet_page_waterfall(sheet_book *book, sheet_page *page, const sheet_chart *chart) {
+    lxw_chart *bars = workbook_add_chart(as_book(book), LXW_CHART_COLUMN_STACKED);
+    if (bars == NULL) {
+        return false;
+    }
+    // Below (invisible), total, gain, loss.
+    const lxw_color_t colors[] = {0, 0x4C6A8F, 0x1B7A3D, 0xB3261E};
+    for (uint16_t place = 0; place < 4; place++) {
+        lxw_chart_series *series = chart_add_series(bars, NULL, NULL);
+        if (series == NULL) {
+            return false;
+        }
+        uint16_t column = chart->values_column + place;
+        chart_series_set_categories(
+            series, chart->page_name, 1, chart->names_column, chart->last_row, chart->names_column);
+        chart_series_set_values(series, chart->page_name, 1, column, chart->last_row, column);
+        lxw_chart_fill fill;
+        memset(&fill, 0, sizeof fill);
+        fill.color = colors[place];
+        fill.none = place == 0;
+        chart_series_set_fill(series, &fill);
+    }
+    chart_title_set_name(bars, chart->title);
+    chart_legend_set_position(bars, LXW_CHART_LEGEND_NONE);
+    chart_axis_set_name(bars->y_axis, chart->value_title);
+    // The bars begin at a floor, so the axis tells no amounts; the column beside the names does.
+    chart_axis_set_label_position(bars->y_axis, LXW_CHART_AXIS_LABEL_POSITION_NONE);
+    lxw_chart_options options;
+    memset(&options, 0, sizeof options);
+    options.x_scale = 1.6;
+    options.y_scale = 1.6;
+    return worksheet_insert_chart_opt(as_page(page), 1, chart->at_column, bars, &options) == LXW_NO_ERROR;
+}

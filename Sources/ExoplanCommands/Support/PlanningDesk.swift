@@ -26,7 +26,8 @@ struct PlanningDesk {
 
     let scenario: Scenario
     let request: Request
-    let programme: ProgrammeFiles
+    /// The files of the programme that are asked for.
+    var programme: ProgrammeFiles?
 
     private var options: PlanOptions {
         PlanOptions(
@@ -49,7 +50,7 @@ struct PlanningDesk {
         let solver = GLPKSolver()
         control.progress(PlanProgress(phase: .formulate))
         let study = Planner(solver: solver).study(scenario, options: options)
-        try programme.write(study)
+        try programme?.write(study)
         do throws(PlanningTrouble) {
             let result = try study.solve(with: solver, control: control)
             return Answer(result: result, ranOutOfTime: isOver(deadline, interrupt))

@@ -15,6 +15,11 @@ import ResultFiles
 enum WorkbookBytes {
     /// The bytes, by way of a file in the folder for temporary files that is removed again.
     static func of(_ plan: Plan, _ schedule: Schedule?) throws(Ending) -> [UInt8] {
+        try of { path throws(WorkbookError) in try PlanWorkbook.write(plan, schedule: schedule, at: path) }
+    }
+
+    /// The bytes of what is written at a path.
+    static func of(_ write: (String) throws(WorkbookError) -> Void) throws(Ending) -> [UInt8] {
         let folder = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
         var pattern = Array(FilePath.join(folder, "exoplan-XXXXXX").utf8CString)
         let file = mkstemp(&pattern)
@@ -26,7 +31,7 @@ enum WorkbookBytes {
         let path = String(decoding: pattern.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         defer { unlink(path) }
         do throws(WorkbookError) {
-            try PlanWorkbook.write(plan, schedule: schedule, at: path)
+            try write(path)
         } catch {
             throw Ending(.failure, DisplayText.escaped(error.text))
         }

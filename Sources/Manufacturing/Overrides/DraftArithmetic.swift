@@ -90,7 +90,7 @@ struct DraftArithmetic {
 
 extension Draft {
     /// The draft in a line: maps in braces and lists in brackets, cut where it is long.
-    var line: String {
+    public var line: String {
         let text = lineParts(depth: 0)
         let limit = 200
         guard text.unicodeScalars.count > limit else { return text }

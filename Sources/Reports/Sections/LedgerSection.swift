@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Basics
-import Manufacturing
+public import Manufacturing
 
 extension PlanReport {
     /// The result in money by account, with subtotals; the last line is the contribution.
@@ -71,7 +71,7 @@ enum LedgerBlock: CaseIterable {
 
 extension LedgerAccount {
     /// The account in words.
-    var words: String {
+    public var words: String {
         switch self {
         case .revenue: "revenue"
         case .closingValue: "closing value"

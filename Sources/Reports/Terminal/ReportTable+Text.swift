@@ -19,7 +19,8 @@ extension ReportTable {
         return page.text
     }
 
-    private static func shown(_ cell: Cell, in column: Column, _ style: ReportStyle) -> String {
+    /// A cell as people read it.
+    static func shown(_ cell: Cell, in column: Column, _ style: ReportStyle) -> String {
         switch cell {
         case .none: ""
         case .text(let text), .moment(let text): text

@@ -22,7 +22,8 @@ public enum PlanWorkbook {
         try book.close()
     }
 
-    private static func add(
+    /// Puts a table on a sheet of its own.
+    static func add(
         _ table: ReportTable, to book: borrowing WorkbookFile, _ styles: Styles
     ) throws(WorkbookError) {
         guard table.rows.count < mostRows else { throw .tooLarge(table.name) }
@@ -102,7 +103,7 @@ public enum PlanWorkbook {
     }
 
     /// The styles of all sheets.
-    private struct Styles {
+    struct Styles {
         let head: WorkbookFile.Style
         let bold: WorkbookFile.Style
         let whole: WorkbookFile.Style

@@ -106,6 +106,25 @@ struct WorkbookFile: ~Copyable {
     }
 }
 
+extension WorkbookFile {
+    /// Draws the columns 2 to 5 of a sheet on each other, the first of them invisible, over the names in column 0.
+    func waterfall(
+        on sheet: Sheet, title: String, valueTitle: String, lastRow: Int, at column: Int
+    ) throws(WorkbookError) {
+        let isDrawn = sheet.name.withCString { pageName in
+            title.withCString { title in
+                valueTitle.withCString { valueTitle in
+                    var chart = sheet_chart(
+                        page_name: pageName, title: title, value_title: valueTitle, names_column: 0,
+                        values_column: 2, last_row: UInt32(lastRow), at_column: UInt16(column))
+                    return sheet_page_waterfall(book, sheet.pointer, &chart)
+                }
+            }
+        }
+        guard isDrawn else { throw .noMemory }
+    }
+}
+
 /// Why a spreadsheet could not be written.
 public enum WorkbookError: Error, Hashable, Sendable {
     /// The library got no memory.

@@ -48,4 +48,7 @@ typedef struct {
 // A bar chart, first row on top; false if memory is short.
 bool sheet_page_bars(sheet_book *book, sheet_page *page, const sheet_chart *chart);
 
+// Four columns from the values' on, drawn on each other: an invisible one, totals, gains, losses.
+bool sheet_page_waterfall(sheet_book *book, sheet_page *page, const sheet_chart *chart);
+
 #endif

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Basics
+import Manufacturing
+import Reports
+import ResultFiles
+import ScenarioFiles
+import WhatIf
+
+/// `exoplan compare`: plans a scenario and alternatives to it, and tells what each change adds.
+struct CompareCommand: ConsoleCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare", abstract: "Plan a scenario and alternatives side by side; tell what each change adds.",
+        discussion: """
+            Examples:
+              exoplan compare scenarios/02-msc-clinical-site second-suite growth
+              exoplan compare plant.yaml "staff.qc.headcount=3" -o results/analysts
+              exoplan compare january.yaml february.yaml
+
+            An alternative is the name of a scenario or override of the base's file (several \
+            with commas), a setting, or another scenario's file. The difference in \
+            contribution is divided among the overrides and settings of an alternative: \
+            averaged over all orders in which they could be made, of up to \(CostBridge.mostInAllOrders); in \
+            stated order above. Each combination that this needs is planned and checked. \
+            --scenario and --set change the base and the alternatives of its file.
+            """)
+
+    @Argument(help: "The base: a scenario's file, or its folder.")
+    var base: String
+
+    @Argument(help: "What to compare it with.")
+    var alternatives: [String]
+
+    @OptionGroup var changes: ScenarioOptions
+
+    @OptionGroup var search: SearchOptions
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("Write a page, a spreadsheet and tables into this folder.", valueName: "folder"),
+        completion: .directory)
+    var folder: String?
+
+    @Flag(help: "Replace the result folder even if exoplan did not write it.")
+    var force = false
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard folder != "" else { throw ValidationError("--output names no folder.") }
+        guard !alternatives.isEmpty else { throw ValidationError("name at least one alternative.") }
+    }
+
+    func run(in session: Session) throws(Ending) -> ExitStatus {
+        session.console.watchInterrupts()
+        if let folder {
+            do throws(FileTrouble) {
+                try ResultFolder(path: folder).admitsWriting(force: force)
+            } catch {
+                throw error.ending
+            }
+        }
+        var table = try PlanningTable(base: base, changes.choice, search: search, in: session)
+        var compared: [ComparedPlan] = []
+        for text in alternatives {
+            compared.append(try table.compare(with: text))
+        }
+        let report = ComparisonReport(base: table.basePlan, alternatives: compared)
+        if let folder {
+            let files = try report.files()
+            do throws(FileTrouble) {
+                let options = search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
+                let manifest = Manifest(version: Exoplan.version, options: options)
+                try ResultFolder(path: folder).write(files, manifest: manifest, force: force)
+            } catch {
+                throw error.ending
+            }
+        }
+        if session.options.json {
+            session.console.print(JSONText.of(report.json))
+        } else {
+            session.report(report.text(style: session.style))
+            if let folder { session.report("\nThe comparison is written to \(DisplayText.escaped(folder))") }
+        }
+        let isProved = ([table.basePlan] + compared.map(\.plan)).allSatisfy { $0.outcome.status == .optimal }
+        guard isProved else {
+            session.console.complain("Not every plan reached the gap of \(search.gap).")
+            return .limitReached
+        }
+        return .success
+    }
+}
+
+/// An alternative with its plan.
+struct ComparedPlan {
+    var title: String
+    var plan: Plan
+    /// How the difference to the base divides; nil where a combination that it needs has no plan.
+    var bridge: CostBridge?
+    /// What differs from the base's plan.
+    var difference: PlanDifference
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+import Reports
+import WhatIf
+
+/// The figures of plans side by side: a row per figure, a column per plan.
+struct ComparisonFigures {
+    let base: Plan
+    let alternatives: [ComparedPlan]
+
+    private var plans: [Plan] { [base] + alternatives.map(\.plan) }
+
+    /// The table; figures that no plan has are left out.
+    var table: ReportTable {
+        let rows = money + service + lots + costs + loads
+        return ReportTable(
+            name: "comparison", title: "Side by side",
+            columns: [.init("figure", .text), .init("unit", .text), .init("base", .number(places: 2))]
+                + alternatives.map { .init($0.title, .number(places: 2)) },
+            rows: rows)
+    }
+
+    private func row(_ name: String, _ unit: String, _ figure: (Plan) -> Double?) -> [ReportTable.Cell] {
+        [.text(name), .text(unit)] + plans.map { plan in figure(plan).map { .number($0) } ?? .none }
+    }
+
+    private var money: [[ReportTable.Cell]] {
+        let currency = base.header.currency
+        func sum(_ accounts: Set<LedgerAccount>) -> (Plan) -> Double? {
+            { plan in Money.sum(plan.ledger.filter { accounts.contains($0.account) }.map(\.amount)).map(Self.major) }
+        }
+        let income: Set<LedgerAccount> = [.revenue, .closingValue]
+        let penalties: Set<LedgerAccount> = [.lateness, .lost, .service, .shortfall]
+        let constants: Set<LedgerAccount> = [.staffRoster, .fixed]
+        let costs = Set(LedgerAccount.allCases).subtracting(income).subtracting(penalties).subtracting(constants)
+        return [
+            row("contribution", currency) { Self.major($0.outcome.contribution) },
+            row("  more than base", currency) { plan in
+                plan.outcome.contribution.subtracting(base.outcome.contribution).map(Self.major)
+            },
+            row("  at most, by the bound", currency) { max($0.outcome.bound, Self.major($0.outcome.contribution)) },
+            row("revenue and closing value", currency, sum(income)), row("costs", currency, sum(costs)),
+            row("penalties", currency, sum(penalties)), row("rosters and fixed costs", currency, sum(constants)),
+        ]
+    }
+
+    private var service: [[ReportTable.Cell]] {
+        [
+            row("demanded value delivered", "%") { Self.percent($0.servedShare) },
+            row("demanded value on time", "%") { Self.percent($0.onTimeShare) },
+            row("lines late or short", "") { plan in Double(plan.demand.count { $0.late > 0 || $0.lost > 0 }) },
+        ]
+    }
+
+    private var lots: [[ReportTable.Cell]] {
+        let recipes = Set(plans.flatMap { $0.lots.map(\.recipe) }).sortedBytewise()
+        return recipes.map { recipe in
+            row("lots of \(recipe)", "") { plan in
+                plan.lots.filter { $0.recipe == recipe }.reduce(0) { $0 + $1.count }
+            }
+        }
+    }
+
+    /// Standard cost of the lots of each material over what they are expected to give.
+    private var costs: [[ReportTable.Cell]] {
+        let materials = Set(plans.flatMap { $0.lots.map(\.material) }).sortedBytewise()
+        return materials.map { material in
+            let unit = plans.lazy.compactMap { $0.legend.materials.first { $0.name == material }?.unit }.first ?? "unit"
+            return row("lot cost of \(material)", "\(base.header.currency)/\(unit)") { plan in
+                let lots = plan.lots.filter { $0.material == material && $0.origin != .inProcess }
+                let costs = Dictionary(plan.lotCosts.map { ($0.lot, $0) }) { first, _ in first }
+                let net = lots.reduce(0) { $0 + $1.net * $1.count }
+                let cents = lots.reduce(0.0) { sum, lot in
+                    let total = costs[lot.name].flatMap(\.total).map { Double($0.cents) } ?? 0
+                    return sum + total * lot.count
+                }
+                return net > 0 ? (cents / net).rounded(.toNearestOrAwayFromZero) / 100 : nil
+            }
+        }
+    }
+
+    /// Rooms, unit classes and pools, where any plan loads them by a tenth or more.
+    private var loads: [[ReportTable.Cell]] {
+        struct Resource: Hashable {
+            var kind: ResourceLoad.Kind
+            var name: String
+        }
+        let all = plans.map { plan in
+            Dictionary(grouping: plan.loads.filter { $0.bucketEnd.minutes <= plan.header.horizon.minutes }) {
+                Resource(kind: $0.kind, name: $0.resource)
+            }.mapValues { loads in
+                let there = loads.reduce(0) { $0 + $1.available }
+                return there > 0 ? loads.reduce(0) { $0 + $1.used } / there : 0
+            }
+        }
+        let names = Set(all.flatMap(\.keys)).filter { name in all.contains { ($0[name] ?? 0) >= 0.1 } }
+        let kinds = ResourceLoad.Kind.allCases
+        let sorted = kinds.flatMap { kind in names.filter { $0.kind == kind }.sortedBytewise(by: \.name) }
+        return sorted.map { resource in
+            [.text("load of \(resource.kind.rawValue) \(resource.name)"), .text("%")]
+                + all.map { $0[resource].flatMap(Self.percent).map { .number($0) } ?? .none }
+        }
+    }
+
+    private static func major(_ money: Money) -> Double { Double(money.cents) / 100 }
+
+    /// A share in percent, to a tenth.
+    private static func percent(_ share: Double?) -> Double? { share.map { ($0 * 1000).rounded() / 10 } }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+import Reports
+import WhatIf
+
+/// Differences as tables, and as text of headed tables.
+enum DifferenceTables {
+    /// What differs between scenarios.
+    static func scenario(_ values: [ScenarioDifference], style: ReportStyle) -> String {
+        guard !values.isEmpty else { return "\nThe scenarios are the same." }
+        let table = ReportTable(
+            name: "scenario", title: "a value that differs",
+            columns: [.init("value", .text), .init("first", .text), .init("second", .text)],
+            rows: values.map { value in
+                [.text(value.path), .text(value.old ?? "-"), .text(value.new ?? "-")]
+            })
+        return "\n\(values.count == 1 ? "1 value differs" : "\(values.count) values differ")\n"
+            + table.text(style: style)
+    }
+
+    /// What differs between plans.
+    static func plans(_ difference: PlanDifference, _ old: Plan, _ new: Plan, style: ReportStyle) -> String {
+        guard !difference.isEmpty else { return "\nThe plans are the same in lots, service and money." }
+        var text = ""
+        func add(_ heading: String, _ table: ReportTable) {
+            guard !table.rows.isEmpty else { return }
+            text += "\n" + heading + "\n" + table.text(style: style)
+        }
+        let counts = "\(old.lots.count) lots in the first plan, \(new.lots.count) in the second"
+        add("Lots that differ, of \(counts)", lots(difference.lots, old, new))
+        add("Demand that fares otherwise: first to second plan", demand(difference.demand, old, new))
+        add("Money in \(new.header.currency)", money(difference.money, old, new))
+        return text
+    }
+
+    /// Lots that were moved, changed, added or dropped.
+    static func lots(_ lots: [PlanDifference.LotDifference], _ old: Plan, _ new: Plan) -> ReportTable {
+        let units = Dictionary((old.legend.materials + new.legend.materials).map { ($0.name, $0.unit) }) { a, _ in a }
+        return ReportTable(
+            name: "lots", title: "a lot that differs",
+            columns: [
+                .init("lot", .text), .init("what", .text), .init("start", .moment), .init("released", .moment),
+                .init("net", .text), .init("why", .text),
+            ],
+            rows: lots.map { lot in
+                let names = [lot.old?.name, lot.new?.name].compactMap(\.self)
+                let name = Set(names).count > 1 ? names.joined(separator: " > ") : names.first ?? ""
+                let unit = units[(lot.new ?? lot.old)?.material ?? ""] ?? "unit"
+                return [
+                    .text(name), .text(words(lot.kind)), .moment(days(lot.old?.start, lot.new?.start)),
+                    .moment(days(lot.old?.released, lot.new?.released)),
+                    .text(pair(lot.old.map { figure($0.net) }, lot.new.map { figure($0.net) }) + " " + unit),
+                    .text(lot.reason),
+                ]
+            })
+    }
+
+    /// Demand lines that fare otherwise.
+    static func demand(_ lines: [PlanDifference.DemandDifference], _ old: Plan, _ new: Plan) -> ReportTable {
+        func cell(_ line: PlanDifference.DemandDifference, _ value: (DemandOutcome) -> Double) -> ReportTable.Cell {
+            .text(pair(line.old.map { figure(value($0)) }, line.new.map { figure(value($0)) }))
+        }
+        return ReportTable(
+            name: "demand", title: "a demand line that fares otherwise",
+            columns: [
+                .init("line", .text), .init("wanted", .text), .init("on time", .text), .init("late", .text),
+                .init("lost", .text),
+            ],
+            rows: lines.map { line in
+                [
+                    .text(line.line), cell(line, \.wanted), cell(line, \.onTime), cell(line, \.late),
+                    cell(line, \.lost),
+                ]
+            })
+    }
+
+    /// Accounts that differ, and the contribution.
+    static func money(_ accounts: [PlanDifference.MoneyDifference], _ old: Plan, _ new: Plan) -> ReportTable {
+        func row(_ name: String, _ first: Money, _ second: Money) -> [ReportTable.Cell] {
+            [.text(name), .money(first), .money(second), .money(second.subtracting(first) ?? .zero)]
+        }
+        return ReportTable(
+            name: "money", title: "an account that differs",
+            columns: [
+                .init("account", .text), .init("first", .money), .init("second", .money), .init("difference", .money),
+            ],
+            rows: accounts.map { row($0.account.words, $0.old, $0.new) }
+                + [row("= contribution", old.outcome.contribution, new.outcome.contribution)])
+    }
+
+    private static func words(_ kind: PlanDifference.LotDifference.Kind) -> String {
+        kind == .rereleased ? "release" : kind.rawValue
+    }
+
+    /// Two moments as days, unless they lie within one.
+    private static func days(_ old: String?, _ new: String?) -> String {
+        let (first, second) = (old.map { $0.prefix { $0 != "T" } }, new.map { $0.prefix { $0 != "T" } })
+        if first == second, old != new { return pair(old, new) }
+        return pair(first.map(String.init), second.map(String.init))
+    }
+
+    /// One text where both are the same or only one is there, else both.
+    private static func pair(_ old: String?, _ new: String?) -> String {
+        guard let old else { return new ?? "" }
+        guard let new, new != old else { return old }
+        return "\(old) > \(new)"
+    }
+
+    private static func figure(_ value: Double) -> String {
+        (Exact(exactly: value) ?? 0).rounded(.halfAwayFromZero, places: 6).decimalText
+    }
+}
