@@ -60,7 +60,7 @@ final class Occupancy: Sendable {
         var attended = unitHours
         var heads: [HeadsNeed] = []
         var work: [HoursNeed] = []
-        for need in operation.staff where only == nil || only == .staff(need.pool) {
+        for need in operation.work where only == nil || only == .staff(need.pool) {
             switch need.amount {
             case .heads(let team):
                 // A second team relieves the first where one session does not do.

@@ -261,7 +261,7 @@ struct TimelineBuilder {
     private var uses: [UseTimes] {
         var result: [UseTimes] = []
         for (place, occupancy) in plan.occupancies.enumerated() where !state.isDone[place] {
-            for use in plan.recipe.operations[occupancy.operation].uses {
+            for use in plan.recipe.operations[occupancy.operation].takes {
                 for repetition in 0..<occupancy.times {
                     let run = Instant(minutes: state.run[place] + repetition * occupancy.every)
                     let frozen = scenario.materials[use.material].frozen

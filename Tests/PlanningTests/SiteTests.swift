@@ -67,13 +67,6 @@ struct SiteTests {
         #expect(!PlanChecker(scenario).check(moved).findings.isEmpty)
     }
 
-    @Test("clocks that differ are told of, as they shift nothing", arguments: [("+01:00", 0), ("+02:00", 1)])
-    func clocks(offset: String, notes: Int) throws {
-        let sites = "sites: {basel: {utc-offset: +01:00}, lyon: {utc-offset: \(offset)}}"
-        let text = Self.yaml.replacing("sites: {basel: {}, lyon: {}}", with: sites)
-        #expect(PlanningProblem(of: try scenario(text)).notes.count == notes)
-    }
-
     @Test("stocks of one material at two sites have balances of their own")
     func balances() throws {
         let found = try rows("material-balance", of: Self.yaml).split(separator: "\n")

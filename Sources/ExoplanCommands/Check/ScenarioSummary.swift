@@ -44,7 +44,8 @@ struct ScenarioSummary: Encodable {
             "calendars": scenario.calendars.count, "demand lines": scenario.demand.count,
             "materials": scenario.materials.count,
             "operations": scenario.recipes.things.reduce(0) { $0 + $1.operations.count },
-            "recipes": scenario.recipes.count, "rooms": scenario.rooms.count, "sites": scenario.sites.count,
+            "recipes": Set(scenario.recipes.things.map(\.base)).count, "rooms": scenario.rooms.count,
+            "sites": scenario.sites.count,
             "staff pools": scenario.staff.count, "unit classes": scenario.units.count,
         ]
         self.starts = starts.map { Starts(recipe: $0.recipe, cells: $0.cells, possible: $0.possible) }

@@ -17,7 +17,7 @@ public enum FieldTable {
         RecipeFields.record,
         LotSizeFields.record,
         OtherOutputFields.record,
-        OperationFields.record, PhysicsFields.record,
+        OperationFields.record, AlternativeFields.record, PhysicsFields.record,
         UltracentrifugeFields.record, TangentialFlowFields.record, ChromatographyFields.record, FillingFields.record,
         RepeatFields.record,
         StaffNeedFields.record, ReleaseFields.record, TestFields.record, TestFields.review, StabilityFields.record,

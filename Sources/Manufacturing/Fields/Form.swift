@@ -68,6 +68,8 @@ struct FormContext: Sendable {
     var stock = StockPoints()
     /// The unit of the material at hand.
     var unit = MaterialUnit.dose
+    /// The units of all materials, by their ids.
+    var materialUnits: [MaterialUnit?] = []
     /// The horizon's start, where it is known.
     var start: CivilDate?
 
@@ -136,7 +138,10 @@ struct Names: Sendable {
     var rooms = NameList([])
     var staff = NameList([])
     var materials = NameList([])
+    /// Ways of making a lot.
     var recipes = NameList([])
+    /// The same, written as the recipe of which each is a way.
+    var families = NameList([])
     var patients = NameList([])
     var laboratories = NameList([])
     var plates = NameList([])

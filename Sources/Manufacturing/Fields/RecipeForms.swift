@@ -79,7 +79,7 @@ enum StaffNeedFields {
         }
         if reader.has("heads"), !allowsHeads {
             reader.child("heads")?.fault(
-                "tests, reviews and commitments are counted in hours", remedy: "write {hours: 6 h}")
+                "tests, reviews, commitments and cycles are counted in hours", remedy: "write {hours: 6 h}")
             return nil
         }
         return hours.map { .minutes($0) } ?? heads.map { .heads($0) }

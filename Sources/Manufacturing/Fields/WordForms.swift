@@ -201,7 +201,10 @@ extension Form where Value == ID<Material> {
 }
 
 extension Form where Value == ID<Recipe> {
+    /// One way of making a lot.
     static let recipe = reference(to: "a recipe", example: "msc-tff-sec") { $0.names.recipes }
+    /// A recipe, whatever its units.
+    static let anyRecipe = reference(to: "a recipe", example: "msc-tff-sec") { $0.names.families }
 }
 
 extension Form where Value == ID<Patient> {

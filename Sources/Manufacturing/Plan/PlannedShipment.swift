@@ -6,9 +6,9 @@ public import Basics
 public struct PlannedShipment: Hashable, Sendable, Codable {
     /// The lane.
     public var lane: String
-    /// When it leaves.
+    /// When it leaves, by the clock of the site that it leaves.
     public var leaves: Instant
-    /// When it arrives.
+    /// When it arrives, by the clock of the site at which it arrives.
     public var arrives: Instant
     /// How many shipments that makes; nil where the lane says no capacity.
     public var count: Double?

@@ -8,7 +8,7 @@ public struct Site: Named, Hashable, Sendable {
     public let name: String
     /// Free text for people.
     public let label: String
-    /// The fixed difference of its civil time from UTC.
+    /// The fixed difference of its civil time from UTC; only shipping compares the clocks of two sites.
     public let offset: Span
 
     /// Puts a site together.

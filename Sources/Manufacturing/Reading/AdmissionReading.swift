@@ -20,20 +20,21 @@ extension ScenarioAssembly {
     func checkAdmissions() {
         for recipe in recipes.compactMap(\.self) {
             guard let id: ID<Recipe> = context.names.recipes.place(of: recipe.name).map({ ID($0) }) else { continue }
+            let base = context.names.families.texts[id.index]
             for operation in recipe.operations {
                 guard let unit = operation.unit.flatMap({ units[$0.index] }) else { continue }
                 let node = operation.node.child("unit")
                 if let only = unit.only, !only.contains(id) {
-                    let names = only.map { context.names.recipes.names[$0.index] }.joined(separator: ", ")
+                    let names = Set(only.map { context.names.families.texts[$0.index] }).sortedBytewise()
                     node.fault(
-                        "\(unit.name) is kept for \(names)", value: unit.name,
-                        remedy: "choose another unit, or add \(recipe.name) to units.\(unit.name).only", at: node.anchor
+                        "\(unit.name) is kept for \(names.joined(separator: ", "))", value: unit.name,
+                        remedy: "choose another unit, or add \(base) to units.\(unit.name).only", at: node.anchor
                     )
                 }
                 if unit.barred.contains(id) {
                     node.fault(
-                        "\(recipe.name) must not use \(unit.name)", value: unit.name,
-                        remedy: "choose another unit, or take \(recipe.name) out of units.\(unit.name).not",
+                        "\(base) must not use \(unit.name)", value: unit.name,
+                        remedy: "choose another unit, or take \(base) out of units.\(unit.name).not",
                         at: node.anchor)
                 }
             }

@@ -5,10 +5,13 @@ import Basics
 /// Where faults are gathered while a scenario is read.
 final class FaultLog {
     private(set) var faults: [Fault] = []
+    /// What is told already: several ways of a recipe may be wrong in the same place.
+    private var told: Set<Fault> = []
     /// How many names may still be compared with misspelt ones; a file of nothing but slips must not hold the reader.
     private var comparisons = 200_000
 
     func add(_ fault: Fault) {
+        guard faults.count <= Limits.faults, told.insert(fault).inserted else { return }
         if faults.count < Limits.faults {
             faults.append(fault)
         } else if faults.count == Limits.faults {

@@ -33,8 +33,23 @@ struct OperationDraft {
     /// From when on it is qualified on its unit.
     var qualified: Instant?
     var longestSession: Span?
+    /// The largest lot its unit takes.
+    var largest = Exact.one
     /// Whether what it follows could not be read in full.
     var isOrderFaulty = false
+
+    /// Everything that is taken, that of the cycles of its run included.
+    var takes: [MaterialUse] {
+        uses
+            + (physics?.each.uses ?? []).map {
+                MaterialUse(material: $0.material, quantity: $0.quantity * Exact(derived?.cycles ?? 1))
+            }
+    }
+
+    /// Everybody who works on it.
+    var people: [StaffNeed] {
+        staff + (physics?.each.staff ?? []).filter { need in !staff.contains { $0.pool == need.pool } }
+    }
 
     /// The finished operation, or nil where something of it could not be read.
     func operation(_ graph: OperationGraph) -> Operation? {
@@ -50,7 +65,7 @@ struct OperationDraft {
             derived: derived, volume: volume, isPausable: isPausable, clean: clean, recovery: recovery, hold: wait,
             holdLossPerDay: holdLoss, holdAllowance: holdAllowance,
             staff: staff, uses: uses, cost: cost, after: after, pattern: pattern,
-            qualified: qualified, longestSession: longestSession
+            qualified: qualified, longestSession: longestSession, largest: largest
         )
     }
 }
@@ -91,6 +106,7 @@ extension ScenarioAssembly {
         draft.stage = fields.value(OperationFields.stage, context)
         draft.unit = fields.value(OperationFields.unit, context)
         draft.room = fields.value(OperationFields.room, context)
+        draft.largest = fields.value(OperationFields.largest, context)
         draft.setUp = fields.value(OperationFields.setUp, context)
         switch fields.value(OperationFields.run, context) {
         case .span(let span): draft.run = span
@@ -165,7 +181,7 @@ extension ScenarioAssembly {
 
     private func checkCombinations(_ fields: RecordReader, _ draft: OperationDraft) {
         for (key, span) in [("set-up", draft.setUp), ("clean", draft.clean)]
-        where span > .zero && !fields.has("unit") && draft.staff.isEmpty {
+        where span > .zero && !fields.has("unit") && draft.people.isEmpty {
             fields.child(key)?.fault(
                 "neither a unit nor staff is named that it would take", remedy: "name the unit, or leave \(key) out")
         }

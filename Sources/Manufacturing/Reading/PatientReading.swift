@@ -82,9 +82,10 @@ extension ScenarioAssembly {
     private func checkAutologous(_ recipe: ID<Recipe>, _ fields: RecordReader) -> Bool {
         guard let draft = recipes[recipe.index] else { return false }
         guard draft.isAutologous else {
+            let name = context.names.families.texts[recipe.index]
             fields.child("recipe")?.fault(
-                "lots of \(draft.name) are for anybody, not for one patient", value: draft.name,
-                remedy: "write autologous: yes below recipes.\(draft.name)")
+                "lots of \(name) are for anybody, not for one patient", value: name,
+                remedy: "write autologous: yes below recipes.\(name)")
             return false
         }
         return true

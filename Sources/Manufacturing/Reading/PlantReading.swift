@@ -27,8 +27,8 @@ extension ScenarioAssembly {
         let turnaround = fields.value(UnitFields.turnaround, context)
         let maintenance = readOutages(fields.child("maintenance"), OutageFields.maintenance, of: count)
         let sharing = readSharing(fields, of: .unit, count: count)
-        let only = fields.value(UnitFields.only, context)
-        let barred = fields.value(UnitFields.barred, context) ?? []
+        let only = fields.value(UnitFields.only, context)?.flatMap { context.names.ways(of: $0) }.sorted()
+        let barred = (fields.value(UnitFields.barred, context) ?? []).flatMap { context.names.ways(of: $0) }.sorted()
         if fields.has("only"), fields.has("not") {
             fields.child("not")?.fault(
                 "it is kept for some recipes already", remedy: "leave only: or not: out",

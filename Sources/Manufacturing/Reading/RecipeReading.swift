@@ -68,6 +68,7 @@ extension ScenarioAssembly {
                 graph, yield: yield, fillCap: fillCap, material: makes.flatMap { materials[$0.index] })
             derivation.derive(&operations)
         }
+        checkLargest(operations, sizes, fields.has(RecipeFields.size.key))
         let alsoMakes = readAlsoMakes(fields, makes: makes, sink: graph?.sink, inner)
         let (release, releaseStaff) = readRelease(fields.child("release"), inner, isCounted: unit != nil)
         if let release, let fillCap, release.reserve >= fillCap {
@@ -81,11 +82,14 @@ extension ScenarioAssembly {
         {
             let finished = operations.compactMap { $0.operation(graph) }
             if finished.count == operations.count {
+                let way = ways[name]
                 recipe = Recipe(
                     name: name, label: label, makes: makes, alsoMakes: alsoMakes, site: site, yield: yield.amount,
                     yieldsParticles: yield.isParticles, sizes: sizes, donor: donor, client: client, fillCap: fillCap,
                     cost: cost, startDays: startDays, operations: Catalogue(finished), order: order, sink: sink,
-                    release: release, isModified: isModified, isAutologous: isAutologous, mayRefreeze: mayRefreeze
+                    release: release, isModified: isModified, isAutologous: isAutologous, mayRefreeze: mayRefreeze,
+                    base: way?.base,
+                    chosen: way?.chosen.compactMap { inner.operations.place(of: $0) }.sorted().map { ID($0) } ?? []
                 )
             }
         }
@@ -95,6 +99,22 @@ extension ScenarioAssembly {
             output: output(yield, makes, graph, fillCap, release), releaseStaff: releaseStaff,
             isAutologous: isAutologous, recipe: recipe
         )
+    }
+
+    /// Reports units that take no lot of the sizes that the recipe admits.
+    private func checkLargest(_ operations: [OperationDraft], _ sizes: LotSizes?, _ isSized: Bool) {
+        for operation in operations where operation.largest < .one {
+            let node = operation.node.child(OperationFields.largest.key)
+            if !isSized {
+                node.fault(
+                    "the recipe's lots have one size", remedy: "give the recipe a size, such as {from: 20 %}",
+                    at: node.anchor)
+            } else if let from = sizes?.from, operation.largest < from {
+                node.fault(
+                    "smaller than the smallest lot", value: Measure.share.text(operation.largest, context),
+                    remedy: "it must be at least \(Measure.share.text(from, context))")
+            }
+        }
     }
 
     /// The most a lot can give: its yield times all recoveries on the way, without losses while waiting.

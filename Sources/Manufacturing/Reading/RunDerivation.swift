@@ -51,11 +51,19 @@ struct RunDerivation {
             if case .tangentialFlow(let rule) = operation.physics {
                 stream.volume = stream.volume?.divided(by: rule.concentration)
             }
+            if let volume = operations[place].derived.flatMap({ derived in
+                derived.physics.each.volume.map { $0 * Exact(derived.cycles ?? 0) }
+            }) {
+                stream.volume = volume
+            }
             stream.volume = operation.volume ?? stream.volume
             stream.share = stream.share * operation.recovery.mode
             streams[id.index] = stream
         }
-        for operation in operations where operation.physics != nil { checkBeat(operation) }
+        for operation in operations where operation.physics != nil {
+            checkBeat(operation)
+            checkCycles(operation)
+        }
     }
 
     /// What a copy works on, and in how many cycles.
@@ -145,6 +153,22 @@ struct RunDerivation {
             return nil
         }
         return max(span, .minutes(1))
+    }
+
+    /// Reports what is said both of the operation and of its cycles.
+    private func checkCycles(_ operation: OperationDraft) {
+        guard let each = operation.physics?.each else { return }
+        let run = operation.node.child("run")
+        let node = run.child(run.draft.entries?.first?.key ?? "")
+        if each.volume != nil, operation.volume != nil {
+            node.child("volume").fault(
+                "the operation says what leaves each copy already", remedy: "leave one of the two volumes out")
+        }
+        for need in each.staff where operation.staff.contains(where: { $0.pool == need.pool && $0.isAttended }) {
+            node.child("staff").fault(
+                "these people attend the whole run already", remedy: "leave them out here, or give hours in both places"
+            )
+        }
     }
 
     private func checkBeat(_ operation: OperationDraft) {

@@ -47,6 +47,8 @@ public struct Operation: Named, Hashable, Sendable {
 
     /// From when on it is qualified on its unit; nil: always.
     public let qualified: Instant?
+    /// The largest lot its unit takes, as a share of the lot that the recipe describes.
+    public let largest: Exact
     /// The longest time its people may attend it without relief; nil: no limit.
     public let longestSession: Span?
 
@@ -68,7 +70,8 @@ public struct Operation: Named, Hashable, Sendable {
         derived: DerivedRun? = nil, volume: Exact? = nil, isPausable: Bool, clean: Span, recovery: Uncertain,
         hold: Span?, holdLossPerDay: Exact,
         holdAllowance: Span = .zero, staff: [StaffNeed], uses: [MaterialUse], cost: Exact, after: [ID<Operation>],
-        pattern: Pattern, qualified: Instant? = nil, longestSession: Span? = nil
+        pattern: Pattern, qualified: Instant? = nil, longestSession: Span? = nil,
+        largest: Exact = .one
     ) {
         self.name = name
         self.label = label
@@ -92,6 +95,7 @@ public struct Operation: Named, Hashable, Sendable {
         self.pattern = pattern
         self.qualified = qualified
         self.longestSession = longestSession
+        self.largest = largest
     }
 }
 

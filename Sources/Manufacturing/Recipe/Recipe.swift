@@ -4,8 +4,12 @@ public import Basics
 
 /// How a lot of a material is made out of others.
 public struct Recipe: Named, Hashable, Sendable {
-    /// The id text.
+    /// The id text; with its units behind it, such as `msc@rotor-b`, where it is one way of several.
     public let name: String
+    /// The id of the recipe in the file, of which this may be one way.
+    public let base: String
+    /// Operations that run on one of several unit classes, here on the one they name, ascending.
+    public let chosen: [ID<Operation>]
     /// Free text for people.
     public let label: String
     /// What it makes.
@@ -45,15 +49,23 @@ public struct Recipe: Named, Hashable, Sendable {
     /// Tests and review before stock may be used.
     public let release: Release
 
+    /// The sizes its lots may have on the units that they take; nil: the one that is described.
+    public var lotSizes: LotSizes? {
+        sizes.map { LotSizes(from: $0.from, to: operations.things.reduce($0.to) { min($0, $1.largest) }) }
+    }
+
     /// Puts a recipe together.
     package init(
         name: String, label: String, makes: ID<Material>, alsoMakes: [OtherOutput] = [], site: ID<Site>,
         yield: Uncertain, yieldsParticles: Bool,
         sizes: LotSizes? = nil, donor: String?, client: String?, fillCap: Exact?, cost: Exact, startDays: [Weekday],
         operations: Catalogue<Operation>, order: [ID<Operation>], sink: ID<Operation>, release: Release,
-        isModified: Bool = false, isAutologous: Bool = false, mayRefreeze: Bool = false
+        isModified: Bool = false, isAutologous: Bool = false, mayRefreeze: Bool = false,
+        base: String? = nil, chosen: [ID<Operation>] = []
     ) {
         self.name = name
+        self.base = base ?? name
+        self.chosen = chosen
         self.label = label
         self.makes = makes
         self.alsoMakes = alsoMakes

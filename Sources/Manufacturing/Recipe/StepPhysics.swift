@@ -19,11 +19,14 @@ public enum StepPhysics: Hashable, Sendable {
         public let rotor: Exact
         /// How long one run takes, loading and unloading included.
         public let cycle: Span
+        /// What each run takes and gives beside.
+        public let each: CycleFigures
 
         /// Puts a centrifuge together.
-        public init(rotor: Exact, cycle: Span) {
+        public init(rotor: Exact, cycle: Span, each: CycleFigures = .none) {
             self.rotor = rotor
             self.cycle = cycle
+            self.each = each
         }
     }
 
@@ -58,6 +61,8 @@ public enum StepPhysics: Hashable, Sendable {
         public let load: Load
         /// How long one cycle takes, from equilibration to clean in place.
         public let cycle: Span
+        /// What each cycle takes and gives beside.
+        public let each: CycleFigures
 
         /// What a column takes in a cycle.
         public enum Load: Hashable, Sendable {
@@ -68,10 +73,11 @@ public enum StepPhysics: Hashable, Sendable {
         }
 
         /// Puts a column together.
-        public init(column: Exact, load: Load, cycle: Span) {
+        public init(column: Exact, load: Load, cycle: Span, each: CycleFigures = .none) {
             self.column = column
             self.load = load
             self.cycle = cycle
+            self.each = each
         }
     }
 
@@ -83,6 +89,40 @@ public enum StepPhysics: Hashable, Sendable {
         /// Puts a filling line together.
         public init(rate: Exact) {
             self.rate = rate
+        }
+    }
+}
+
+/// What each cycle of a run takes and gives, beside what stands at the operation for the whole run.
+public struct CycleFigures: Hashable, Sendable {
+    /// Work of people, always in person-minutes, in the order of their pools.
+    public let staff: [StaffNeed]
+    /// Materials, in their order.
+    public let uses: [MaterialUse]
+    /// Cost [money].
+    public let cost: Exact
+    /// The liquid that leaves [L]; nil: what the operation says.
+    public let volume: Exact?
+
+    /// Nothing at all.
+    public static let none = CycleFigures(staff: [], uses: [], cost: .zero, volume: nil)
+
+    /// Puts figures together.
+    public init(staff: [StaffNeed], uses: [MaterialUse], cost: Exact, volume: Exact?) {
+        self.staff = staff
+        self.uses = uses
+        self.cost = cost
+        self.volume = volume
+    }
+}
+
+extension StepPhysics {
+    /// What each cycle takes and gives; nothing where there are no cycles.
+    public var each: CycleFigures {
+        switch self {
+        case .ultracentrifuge(let rule): rule.each
+        case .chromatography(let rule): rule.each
+        case .tangentialFlow, .fill: .none
         }
     }
 }

@@ -54,9 +54,10 @@ extension ScenarioAssembly {
             return
         }
         let about = patients[patient.index]
-        if about.recipe != recipe {
+        let families = context.names.families.texts
+        if families[about.recipe.index] != families[recipe.index] {
             fields.child("patient")?.fault(
-                "the lot of this patient is made by \(context.names.recipes.names[about.recipe.index])",
+                "the lot of this patient is made by \(families[about.recipe.index])",
                 value: about.name, remedy: "name the same recipe in both places")
         }
         if about.arrives > started {

@@ -17,7 +17,7 @@ extension ScenarioAssembly {
         // By material: through which frozen one it has been thawed.
         var thawed: [ID<Material>: ID<Material>] = [:]
         func source(_ recipe: RecipeDraft) -> ID<Material>? {
-            let used = Set(recipe.operations.flatMap { $0.uses.map(\.material) }).sorted()
+            let used = Set(recipe.operations.flatMap { $0.takes.map(\.material) }).sorted()
             return used.first(where: isOwn) ?? used.compactMap { thawed[$0] }.first
         }
         var isChanged = true

@@ -23,7 +23,7 @@ extension ScenarioAssembly {
         for lot in opening.lots {
             for made in self.recipes[lot.recipe.index]?.made ?? [] { isThere[made.index] = true }
         }
-        let needs = recipes.map { recipe in Set(recipe.operations.flatMap { $0.uses.map(\.material) }) }
+        let needs = recipes.map { recipe in Set(recipe.operations.flatMap { $0.takes.map(\.material) }) }
         let shipped = lanes.compactMap(\.self).flatMap(\.goods)
         var isChanged = true
         while isChanged {
@@ -107,7 +107,7 @@ extension ScenarioAssembly {
         let copies = OperationGraph(recipe.node, recipe.operations)?.copies ?? []
         var used = Exact.zero
         for operation in recipe.operations {
-            for use in operation.uses where use.material == makes {
+            for use in operation.takes where use.material == makes {
                 used = used + use.quantity * Exact(copies.isEmpty ? 1 : copies[operation.id.index])
             }
         }

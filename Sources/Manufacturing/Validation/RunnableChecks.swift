@@ -57,7 +57,7 @@ extension ScenarioAssembly {
         }
         if let unit = operation.unit { check("unit", names.units.names[unit.index], units[unit.index]?.site) }
         if let room = operation.room { check("room", names.rooms.names[room.index], rooms[room.index]?.site) }
-        for need in operation.staff {
+        for need in operation.people {
             check("staff", names.staff.names[need.pool.index], staff[need.pool.index]?.site)
         }
     }
@@ -91,7 +91,7 @@ extension ScenarioAssembly {
         }
         var joint = unitOpen
         var attended = unitOpen
-        for need in operation.staff {
+        for need in operation.people {
             guard staff[need.pool.index] != nil else { return [] }
             let open = hours.pool(need.pool, self)
             let name = names.staff.names[need.pool.index]
@@ -100,7 +100,7 @@ extension ScenarioAssembly {
             if case .heads = need.amount { attended = attended.intersection(open) }
         }
         let unitName = [operation.unit.map { names.units.names[$0.index] }].compactMap(\.self)
-        let everyone = unitName + operation.staff.map { names.staff.names[$0.pool.index] }
+        let everyone = unitName + operation.people.map { names.staff.names[$0.pool.index] }
         let attending = operation.staff.filter { if case .heads = $0.amount { true } else { false } }
         var faults = [("set-up", operation.setUp), ("clean", operation.clean)].compactMap { key, span in
             misfit(span, in: joint, "no shift of \(everyone.joined(separator: ", ")) is that long", node.child(key))

@@ -23,6 +23,8 @@ final class ScenarioAssembly {
     var staff: [StaffPool?] = []
     var materials: [Material?] = []
     var recipes: [RecipeDraft?] = []
+    /// The recipe of which each recipe here is a way, and the operations whose units it settles, by name.
+    var ways: [String: (base: String, chosen: [String])] = [:]
     var commitments: [Commitment?] = []
     var lanes: [ShippingLane?] = []
     var contractors: [Contractor?] = []
@@ -51,6 +53,7 @@ final class ScenarioAssembly {
         context.start = readStart()
         collectNames()
         materialUnits = readMaterialUnits()
+        context.materialUnits = materialUnits
         let label = reader.value(ScenarioFields.label, context) ?? ""
         let horizon = readHorizon()
         calendars = readCalendars()
@@ -125,6 +128,7 @@ final class ScenarioAssembly {
             recipes: names("recipes"), laboratories: names("laboratories"), plates: names("plates")
         )
         placeStock()
+        placeWays()
     }
 
     /// The names of a section; none are known to be missing where the section itself could not be read.
@@ -160,6 +164,10 @@ final class ScenarioAssembly {
         for entry in section("materials") where positions["materials.\(entry.key)"] == nil {
             positions["materials.\(entry.key)"] = entry.node.anchor
             entry.node.draft.collectPositions("materials.\(entry.key)", &positions)
+        }
+        for entry in section("recipes") where positions["recipes.\(entry.key)"] == nil {
+            positions["recipes.\(entry.key)"] = entry.node.anchor
+            entry.node.draft.collectPositions("recipes.\(entry.key)", &positions)
         }
         return Scenario.Sources(positions)
     }

@@ -47,8 +47,8 @@ extension ScenarioWriting {
         let isAlways = context.names.calendars.names[unit.calendar.index] == WorkCalendar.alwaysName
         writer.put(UnitFields.calendar, isAlways ? nil : unit.calendar)
         writer.put(UnitFields.slides, .days(unit.slideDays))
-        writer.put(UnitFields.only, unit.only)
-        writer.put(UnitFields.barred, unit.barred.isEmpty ? nil : unit.barred)
+        writer.put(UnitFields.only, unit.only.map(families))
+        writer.put(UnitFields.barred, unit.barred.isEmpty ? nil : families(unit.barred))
         writer.put(UnitFields.holds, unit.sharing?.key ?? .lot)
         put(unit.sharing, UnitFields.changeover, UnitFields.changeovers, UnitFields.campaign, &writer)
         if !unit.setUps.isEmpty {

@@ -3,7 +3,20 @@
 import Basics
 
 extension ScenarioWriting {
-    func recipe(_ recipe: Recipe) -> Draft {
+    /// Every recipe once, with all its ways.
+    func recipes() -> Draft {
+        let ways = Dictionary(grouping: scenario.recipes.things, by: \.base)
+        return Draft(written: ways.keys.sortedBytewise().map { ($0, recipe(ways[$0] ?? [])) })
+    }
+
+    /// Each recipe once where all its ways are named.
+    func families(_ recipes: [ID<Recipe>]) -> [ID<Recipe>] {
+        recipes.filter { context.names.ways(of: $0).first == $0 }
+    }
+
+    /// A recipe, from its ways.
+    private func recipe(_ ways: [Recipe]) -> Draft {
+        guard let recipe = ways.first else { return Draft(written: [(String, Draft)]()) }
         var inner = context(of: recipe.makes)
         inner.operations = NameList(recipe.operations.things.map(\.name))
         var writer = RecordWriter(inner)
@@ -26,7 +39,7 @@ extension ScenarioWriting {
         writer.put(RecipeFields.fillCap, recipe.fillCap)
         writer.put(RecipeFields.cost, recipe.cost)
         writer.put(RecipeFields.startDays, recipe.startDays)
-        writer.put(RecipeFields.operations, map(recipe.operations.things) { operation($0, inner) })
+        writer.put(RecipeFields.operations, map(recipe.operations.things) { operation($0, ways, inner) })
         writer.put(RecipeFields.release, release(recipe.release, inner))
         return writer.draft
     }
@@ -44,27 +57,51 @@ extension ScenarioWriting {
             })
     }
 
-    private func operation(_ operation: Operation, _ context: FormContext) -> Draft {
-        var writer = RecordWriter(context)
-        writer.put(text: OperationFields.label, operation.label)
-        writer.put(OperationFields.stage, operation.stage)
-        writer.put(OperationFields.unit, operation.unit)
+    /// What an operation takes and how long, which may be its own on each of several units.
+    private func figures(of operation: Operation, _ writer: inout RecordWriter) {
         writer.put(OperationFields.room, operation.room)
+        writer.put(OperationFields.largest, operation.largest)
         writer.put(OperationFields.setUp, operation.setUp)
         writer.put(OperationFields.run, operation.derived.map { .derived($0.physics) } ?? .span(operation.run))
         writer.put(OperationFields.volume, operation.volume)
         writer.put(OperationFields.pausable, operation.isPausable)
         writer.put(OperationFields.clean, operation.clean)
         writer.put(OperationFields.recovery, operation.recovery)
+        writer.put(OperationFields.staff, operation.staff.isEmpty ? nil : operation.staff)
+        writer.put(OperationFields.uses, Form<[MaterialUse]>.uses(materialUnits).write(operation.uses, writer.context))
+        writer.put(OperationFields.cost, operation.cost)
+        writer.put(OperationFields.qualified, operation.qualified.map(date))
+        writer.put(OperationFields.longestSession, operation.longestSession)
+    }
+
+    private func operation(_ operation: Operation, _ ways: [Recipe], _ context: FormContext) -> Draft {
+        var writer = RecordWriter(context)
+        writer.put(text: OperationFields.label, operation.label)
+        writer.put(OperationFields.stage, operation.stage)
+        let id = ways[0].operations.id(named: operation.name)
+        if let id, ways[0].chosen.contains(id) {
+            let names = self.context.names.units.names
+            let units = Set(ways.compactMap { $0.operations[id].unit }).sorted()
+            writer.put(
+                OperationFields.units,
+                Draft(
+                    written: units.compactMap { unit in
+                        ways.first { $0.operations[id].unit == unit }.map { way in
+                            var inner = RecordWriter(context)
+                            figures(of: way.operations[id], &inner)
+                            return (names[unit.index], inner.draft)
+                        }
+                    }))
+        } else {
+            writer.put(OperationFields.unit, operation.unit)
+            figures(of: operation, &writer)
+        }
         let usual: Span = operation.stage == .culture ? .zero : .hours(24)
         writer.put(
             OperationFields.hold,
             operation.hold == usual ? nil : operation.hold.map { .span($0) } ?? .unlimited)
         writer.put(OperationFields.holdLoss, operation.holdLossPerDay)
         writer.put(OperationFields.holdAllowance, operation.holdAllowance)
-        writer.put(OperationFields.staff, operation.staff.isEmpty ? nil : operation.staff)
-        writer.put(OperationFields.uses, Form<[MaterialUse]>.uses(materialUnits).write(operation.uses, context))
-        writer.put(OperationFields.cost, operation.cost)
         writer.put(OperationFields.after, operation.after)
         switch operation.pattern {
         case .once: break
@@ -76,8 +113,6 @@ extension ScenarioWriting {
         case .forEach(let other): writer.put(OperationFields.forEach, other)
         case .pools(let other): writer.put(OperationFields.pools, other)
         }
-        writer.put(OperationFields.qualified, operation.qualified.map(date))
-        writer.put(OperationFields.longestSession, operation.longestSession)
         return writer.draft
     }
 

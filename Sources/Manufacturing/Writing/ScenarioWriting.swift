@@ -29,16 +29,18 @@ struct ScenarioWriting {
             materials: NameList(
                 scenario.materials.things.map(\.name), texts: scenario.materials.things.map(\.material), places: [:],
                 undecided: [:], isReadable: true),
-            recipes: NameList(scenario.recipes.things.map(\.name)),
             patients: NameList(scenario.patients.things.map(\.name)),
             laboratories: NameList(scenario.laboratories.things.map(\.name)),
             plates: NameList(scenario.plates.things.map(\.name))
         )
-        self.context = context
+        context.names.place(recipes: scenario.recipes.things.map { ($0.name, $0.base) }, isReadable: true)
+        let countables = context.countables
         materialUnits = scenario.materials.things.map { material in
-            Unit(material.unit, countables: context.countables)
+            Unit(material.unit, countables: countables)
                 .map { MaterialUnit(word: material.unit, dimension: $0.dimension, scale: $0.scale) }
         }
+        context.materialUnits = materialUnits
+        self.context = context
     }
 
     func write() -> Draft {
@@ -67,7 +69,7 @@ struct ScenarioWriting {
         writer.put(ScenarioFields.shipping, map(scenario.lanes.things, lane))
         writer.put(ScenarioFields.contractors, map(scenario.contractors.things, contractor))
         writer.put(ScenarioFields.opening, opening())
-        writer.put(ScenarioFields.recipes, map(scenario.recipes.things, recipe))
+        writer.put(ScenarioFields.recipes, recipes())
         writer.put(ScenarioFields.demand, demand())
         writer.put(ScenarioFields.service, map(scenario.service.things, service))
         writer.put(ScenarioFields.patients, patients())

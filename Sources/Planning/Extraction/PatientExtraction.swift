@@ -30,7 +30,7 @@ struct PatientExtraction {
             let mine = (own[choice.patient] ?? []).sorted { $0.lot.start < $1.lot.start }
             let treated = min(1, mine.reduce(0) { $0 + $1.lot.count })
             var outcome = PatientOutcome(
-                patient: patient.name, recipe: recipe.name, arrives: patient.arrives, due: patient.due,
+                patient: patient.name, recipe: recipe.base, arrives: patient.arrives, due: patient.due,
                 treated: treated.rounded(to: 1e9), expected: (treated * pass).rounded(to: 1e9))
             if let lot = mine.first?.lot {
                 outcome.lot = lot.name

@@ -13,7 +13,7 @@ extension CandidateCosts {
     init(of timeline: LotTimeline, recipe: Recipe, in scenario: Scenario, takes: [Candidate.StaffTake], isNew: Bool) {
         operations = isNew ? recipe.cost.double : 0
         for times in timeline.operations where times.run.from.minutes >= 0 {
-            operations += recipe.operations[times.operation].cost.double
+            operations += recipe.operations[times.operation].wholeCost.double
         }
         for unit in scenario.units.ids where !scenario.units[unit].rate.isZero {
             let minutes = timeline.unitHolds.reduce(0) {

@@ -29,7 +29,7 @@ struct CandidateList {
                 addInProcess(lot, outcome)
             }
             addStarts(of: recipe, outcomes[recipe.index])
-            for starts in patients where scenario.patients[starts.patient].recipe == recipe { addPatient(starts) }
+            for starts in patients where starts.recipe == recipe { addPatient(starts) }
         }
         self.patients.sort { $0.patient < $1.patient }
     }
@@ -89,19 +89,25 @@ struct CandidateList {
 
     private mutating func addPatient(_ starts: PatientStarts) {
         let patient = scenario.patients[starts.patient]
-        var choice = PatientChoice(patient: starts.patient, reason: "no grid cell of the horizon is left to start in")
+        // Another way of the same recipe may have brought the patient here before.
+        let known = self.patients.firstIndex { $0.patient == starts.patient }
+        var choice =
+            known.map { self.patients.remove(at: $0) }
+            ?? PatientChoice(patient: starts.patient, reason: "no grid cell of the horizon is left to start in")
         for outcome in starts.outcomes {
             switch outcome {
             case .lost(let why): choice.reason = why.text
             case .possible(let timeline) where timeline.released > times.end:
                 choice.reason = "released after the end of the tail"
             case .possible(let timeline):
-                if let obstacle = PatientStarts.obstacle(timeline, to: patient, in: scenario) {
+                if let obstacle = PatientStarts.obstacle(
+                    timeline, of: scenario.recipes[starts.recipe], to: patient, in: scenario)
+                {
                     choice.reason = obstacle
                     continue
                 }
                 choice.candidates.append(candidates.count)
-                append(timeline, of: patient.recipe, origin: .planned, fewest: 0, most: 1)
+                append(timeline, of: starts.recipe, origin: .planned, fewest: 0, most: 1)
                 candidates[candidates.count - 1].patient = starts.patient
             }
         }
@@ -170,7 +176,7 @@ struct CandidateList {
         candidate.points = points
         candidate.costs.tests += (about.release.stability?.cost ?? .zero).double * Double(pulls.count)
         // A lot in process has the size with which it began.
-        if let sizes = about.sizes, origin != .inProcess {
+        if let sizes = about.lotSizes, origin != .inProcess {
             candidate.sizes = Candidate.Sizes(sizes, of: timeline, about.release, place: sizedCount)
             sizedCount += 1
         }

@@ -39,12 +39,13 @@ struct MovementList: Sendable {
     private(set) var movements: [Movement] = []
     private(set) var departures: [Departure] = []
 
-    /// Lists what leaves at the ends of days in (0, E) and arrives by E.
+    /// Lists what leaves at the ends of days in (0, E) and arrives within the rows, each on the clock of its site.
     init(of scenario: Scenario, times: PlanningTimes) {
         let end = times.end.minutes
         for id in scenario.lanes.ids {
             let lane = scenario.lanes[id]
-            for leaves in stride(from: 1440, to: end, by: 1440) where leaves + lane.time.minutes <= end {
+            let way = lane.time.minutes + scenario.clockDifference(of: lane)
+            for leaves in stride(from: 1440, to: end, by: 1440) where (0...end).contains(leaves + way) {
                 let day = scenario.horizon.start.adding(days: leaves / 1440 - 1)
                 guard lane.departs.contains(day.weekday) else { continue }
                 let first = movements.count
@@ -60,7 +61,7 @@ struct MovementList: Sendable {
         _ goods: ShippingLane.Goods, _ lane: ShippingLane, _ id: ID<ShippingLane>, _ leaves: Int,
         _ scenario: Scenario, _ times: PlanningTimes
     ) {
-        let arrives = leaves + lane.time.minutes
+        let arrives = leaves + lane.time.minutes + scenario.clockDifference(of: lane)
         var expires: Int?
         var wants: RemainingLife?
         var born = arrives
@@ -74,5 +75,12 @@ struct MovementList: Sendable {
             Movement(
                 lane: id, from: goods.from, to: goods.to, leaves: leaves, arrives: arrives,
                 share: (Exact.one - lane.loss).double, wants: wants, born: born, expires: expires))
+    }
+}
+
+extension Scenario {
+    /// By how much the clock where a lane ends is ahead of the clock where it begins [min].
+    func clockDifference(of lane: ShippingLane) -> Int {
+        sites[lane.to].offset.minutes - sites[lane.from].offset.minutes
     }
 }

@@ -9,22 +9,28 @@ import Timing
 struct PatientStarts: Sendable {
     /// The patient.
     let patient: ID<Patient>
+    /// The way in which the lot is made.
+    let recipe: ID<Recipe>
     /// Walks by cell, ascending.
     let outcomes: [StartOutcome]
 
     /// The starts of every patient who arrives within the horizon and has no lot in process, by patient.
     static func all(of scenario: Scenario, _ walk: LotWalk, outcomes: [[StartOutcome]]) -> [PatientStarts] {
         let inProcess = Set(scenario.opening.lots.compactMap(\.patient))
-        return scenario.patients.ids.compactMap { id in
+        return scenario.patients.ids.flatMap { id -> [PatientStarts] in
             let patient = scenario.patients[id]
-            guard !inProcess.contains(id), patient.arrives.minutes < scenario.horizon.length.minutes else { return nil }
-            return PatientStarts(
-                patient: id, outcomes: starts(of: patient, walk, outcomes[patient.recipe.index], scenario))
+            guard !inProcess.contains(id), patient.arrives.minutes < scenario.horizon.length.minutes else { return [] }
+            let base = scenario.recipes[patient.recipe].base
+            return scenario.recipes.ids.filter { scenario.recipes[$0].base == base }.map { recipe in
+                PatientStarts(
+                    patient: id, recipe: recipe,
+                    outcomes: starts(of: patient, by: recipe, walk, outcomes[recipe.index], scenario))
+            }
         }
     }
 
     private static func starts(
-        of patient: Patient, _ walk: LotWalk, _ outcomes: [StartOutcome], _ scenario: Scenario
+        of patient: Patient, by recipe: ID<Recipe>, _ walk: LotWalk, _ outcomes: [StartOutcome], _ scenario: Scenario
     ) -> [StartOutcome] {
         let step = max(1, scenario.horizon.starts.minutes)
         let last = (patient.arrives + patient.startWithin).minutes
@@ -34,13 +40,14 @@ struct PatientStarts: Sendable {
             guard outcomes[place].timeline != nil, patient.arrives.minutes > place * step else {
                 return outcomes[place]
             }
-            return walk.walk(patient.recipe, cell: Instant(minutes: place * step), notBefore: patient.arrives)
+            return walk.walk(recipe, cell: Instant(minutes: place * step), notBefore: patient.arrives)
         }
     }
 
     /// Why a walked lot is of no use to its patient; nil where it is.
-    static func obstacle(_ timeline: LotTimeline, to patient: Patient, in scenario: Scenario) -> String? {
-        let recipe = scenario.recipes[patient.recipe]
+    static func obstacle(
+        _ timeline: LotTimeline, of recipe: Recipe, to patient: Patient, in scenario: Scenario
+    ) -> String? {
         if timeline.start > patient.arrives + patient.startWithin {
             let origin = CivilDateTime(date: scenario.horizon.start)
             return "a lot could start at \(CivilDateTime(timeline.start, since: origin)), more than "

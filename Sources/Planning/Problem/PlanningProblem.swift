@@ -92,7 +92,7 @@ struct PlanningProblem: Sendable {
         service = ServicePeriod.all(of: scenario, windows.windows)
         gates = PriorityGate.all(of: scenario, windows.windows)
         notes =
-            Self.clockNotes(of: scenario) + windows.notes + Self.latePatients(of: scenario)
+            windows.notes + Self.latePatients(of: scenario)
             + Self.retestNotes(scenario)
         impossible = lots.impossible + dated.impossible
         let arrivals = scenario.materials.things.map { Self.arrivals(of: $0, end: times.end.minutes) }
@@ -109,12 +109,6 @@ struct PlanningProblem: Sendable {
             demand: windows.windows, arrivals: arrivals, times: times)
         self.flows = flows
         freshness = flows.map { FreshnessPools(of: $0, windows.windows, times) }
-    }
-
-    /// What is said of clocks that differ.
-    private static func clockNotes(of scenario: Scenario) -> [String] {
-        guard Set(scenario.sites.things.map(\.offset)).count > 1 else { return [] }
-        return ["the sites differ in utc-offset, which shifts nothing: all times are those of one clock"]
     }
 
     /// What the plan does not count of tests that are repeated.

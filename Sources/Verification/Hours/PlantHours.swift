@@ -44,7 +44,7 @@ struct PlantHours {
     /// Hours in which the unit and every pool of an operation are there.
     func joint(_ operation: Operation) -> OpenMinutes {
         var open = unit(operation)
-        for need in operation.staff {
+        for need in operation.staff + (operation.derived?.physics.each.staff ?? []) {
             open = open.intersection(attended[need.pool.index])
         }
         return open

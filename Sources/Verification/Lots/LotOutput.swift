@@ -59,6 +59,8 @@ struct LotOutput {
     /// A size is said where the recipe leaves it open, and lies in its range.
     private func checkSize(_ lot: CheckedLot, _ log: inout FindingLog) {
         let range = lot.reached == nil ? lot.shape.recipe.sizes : nil
+        // No unit takes more than its own largest lot.
+        let most = lot.shape.recipe.operations.things.map(\.largest).min() ?? .one
         switch (range, lot.lot.size) {
         case (nil, nil): return
         case (nil, let size?):
@@ -66,10 +68,11 @@ struct LotOutput {
         case (_?, nil): log.add(.sizeWrong, lot.name, "says no size, but its recipe leaves it open")
         case (let range?, let size?):
             let slack = Tolerances.quantity(1)
-            guard size < range.from.double - slack || size > range.to.double + slack else { return }
+            guard size < range.from.double - slack || size > min(range.to, most).double + slack else { return }
             log.add(
                 .sizeWrong, lot.name,
-                "has the size \(figure(size)), expected one from \(range.from.decimalText) to \(range.to.decimalText)")
+                "has the size \(figure(size)), expected one from \(range.from.decimalText) to \(min(range.to, most).decimalText)"
+            )
         }
     }
 

@@ -26,18 +26,16 @@ struct LotWork {
         for index in lot.operations.indices {
             let operation = lot.shape.recipe.operations.things[index]
             for one in lot.operations[index] {
-                for need in operation.staff {
-                    switch need.amount {
-                    case .minutes(let amount):
-                        let past = isReached(index) && one.copy == 1 ? operation.setUp.minutes : 0
-                        spread(
-                            amount.double, of: need.pool, over: one, setUpBefore: past,
-                            isGiven: lot.isGiven(index, one.copy - 1), &book, &log)
-                    case .heads(let heads):
-                        attend(
-                            heads * teams(operation, lot.shape.runs[index]), of: need.pool, lot.shape.open[index],
-                            operation, one, &book, &log)
-                    }
+                for need in lot.shape.takes[index].hours {
+                    let past = isReached(index) && one.copy == 1 ? operation.setUp.minutes : 0
+                    spread(
+                        need.minutes.double, of: need.pool, over: one, setUpBefore: past,
+                        isGiven: lot.isGiven(index, one.copy - 1), &book, &log)
+                }
+                for need in lot.shape.takes[index].heads {
+                    attend(
+                        need.count * teams(operation, lot.shape.runs[index]), of: need.pool, lot.shape.open[index],
+                        operation, one, &book, &log)
                 }
             }
         }

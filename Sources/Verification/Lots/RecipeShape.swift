@@ -22,6 +22,8 @@ struct RecipeShape {
     let copies: [Int]
     /// How long each operation's run takes [min], as said or by its rule.
     let runs: [Int]
+    /// What a copy of each operation takes, with that of the cycles of its run.
+    let takes: [CopyTakes]
     /// Every copy with each copy it follows; of a repeated operation only the first copy follows anything.
     let edges: [Edge]
     /// Operations that nothing follows.
@@ -42,6 +44,7 @@ struct RecipeShape {
         self.copies = copies
         let runs = RunLengths.minutes(recipe, material, copies)
         self.runs = runs
+        takes = zip(operations, RunLengths.cycles(recipe, material, copies)).map { CopyTakes($0, cycles: $1) }
         let edges = Self.edges(recipe, copies)
         self.edges = edges
         let followed = Set(operations.flatMap { $0.after.map(\.index) })

@@ -15,20 +15,33 @@ struct RunLengths {
         return recipe.operations.things.indices.map { lengths.minutes(of: $0) }
     }
 
+    /// Cycles of each operation's run, by operation; 0 where its rule has none.
+    static func cycles(_ recipe: Recipe, _ material: Material, _ copies: [Int]) -> [Exact] {
+        let lengths = RunLengths(recipe: recipe, material: material, copies: copies)
+        return recipe.operations.things.indices.map { lengths.cycles(of: $0) }
+    }
+
+    private func cycles(of index: Int) -> Exact {
+        switch recipe.operations.things[index].derived?.physics {
+        case .ultracentrifuge(let rule): return rounds(litres(into: index), rule.rotor)
+        case .chromatography(let rule):
+            switch rule.load {
+            case .share(let share): return rounds(litres(into: index), share * rule.column)
+            case .particles(let density): return rounds(particles(into: index), density * rule.column)
+            }
+        case .tangentialFlow, .fill, nil: return .zero
+        }
+    }
+
     private func minutes(of index: Int) -> Int {
         let operation = recipe.operations.things[index]
         guard let physics = operation.derived?.physics else { return operation.run.minutes }
         let exact: Exact
         switch physics {
         case .ultracentrifuge(let rule):
-            exact = rounds(litres(into: index), rule.rotor) * Exact(rule.cycle.minutes)
+            exact = cycles(of: index) * Exact(rule.cycle.minutes)
         case .chromatography(let rule):
-            let load: (amount: Exact, capacity: Exact) =
-                switch rule.load {
-                case .share(let share): (litres(into: index), share * rule.column)
-                case .particles(let density): (particles(into: index), density * rule.column)
-                }
-            exact = rounds(load.amount, load.capacity) * Exact(rule.cycle.minutes)
+            exact = cycles(of: index) * Exact(rule.cycle.minutes)
         case .tangentialFlow(let rule):
             // V (1 − 1/CF) + DV · V/CF, all of it through the membrane.
             let volume = litres(into: index)
@@ -56,6 +69,13 @@ struct RunLengths {
     private func litres(outOf index: Int) -> Exact {
         let operation = recipe.operations.things[index]
         if let stated = operation.volume { return stated }
+        switch operation.derived?.physics {
+        case .ultracentrifuge(let rule):
+            if let each = rule.each.volume { return each * cycles(of: index) }
+        case .chromatography(let rule):
+            if let each = rule.each.volume { return each * cycles(of: index) }
+        case .tangentialFlow, .fill, nil: break
+        }
         let into = litres(into: index)
         if case .tangentialFlow(let rule) = operation.derived?.physics {
             return into.divided(by: rule.concentration) ?? into

@@ -15,8 +15,8 @@ struct ThawRules {
     }
 
     /// What a copy takes, frozen materials so much earlier and more as thawing asks.
-    func taken(by one: PlannedOperation, of operation: Manufacturing.Operation) -> [Taken] {
-        operation.uses.map { use in
+    func taken(by one: PlannedOperation, of operation: Int, in shape: RecipeShape) -> [Taken] {
+        shape.takes[operation].uses.map { use in
             let at = one.run.from.minutes
             guard let frozen = setting.scenario.materials[use.material].frozen else {
                 return Taken(material: use.material, at: at, quantity: use.quantity)
@@ -33,7 +33,7 @@ struct ThawRules {
         guard lot.reached == nil else { return }
         for (index, operation) in lot.shape.recipe.operations.things.enumerated() {
             for one in lot.operations[index] {
-                for taken in taken(by: one, of: operation) where taken.at < 0 && one.run.from.minutes >= 0 {
+                for taken in taken(by: one, of: index, in: lot.shape) where taken.at < 0 && one.run.from.minutes >= 0 {
                     log.add(
                         .thawTooEarly, lot.name,
                         "\(setting.scenario.materials[taken.material].name) for \(operation.name) would be thawed from "

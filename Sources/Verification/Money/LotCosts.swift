@@ -23,11 +23,11 @@ struct LotCosts {
         let scenario = setting.scenario
         let recipe = lot.shape.recipe
         if lot.reached == nil { operations += recipe.cost }
-        for (index, operation) in recipe.operations.things.enumerated() {
+        for index in recipe.operations.things.indices {
             let counted = lot.operations[index].filter { $0.run.from.minutes >= 0 }.count
-            operations += operation.cost * Exact(counted)
+            operations += lot.shape.takes[index].cost * Exact(counted)
             for one in lot.operations[index] {
-                for taken in ThawRules(setting: setting).taken(by: one, of: operation) where taken.at >= 0 {
+                for taken in ThawRules(setting: setting).taken(by: one, of: index, in: lot.shape) where taken.at >= 0 {
                     guard let price = scenario.materials[taken.material].purchase?.price else { continue }
                     materials += price * taken.quantity * lot.size
                 }

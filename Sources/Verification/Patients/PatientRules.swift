@@ -41,10 +41,10 @@ struct PatientRules {
             return
         }
         let patient = scenario.patients[id]
-        if patient.recipe != lot.recipe {
+        if scenario.recipes[patient.recipe].base != recipe.base {
             log.add(
                 .patientLotWrong, lot.name,
-                "is for patient \(name), whose lot is made by \(scenario.recipes[patient.recipe].name)")
+                "is for patient \(name), whose lot is made by \(scenario.recipes[patient.recipe].base)")
         }
         let begun = scenario.opening.lots.contains { $0.patient == id }
         if begun != (lot.reached != nil) {
@@ -116,7 +116,7 @@ struct PatientRules {
             let pass = recipe.release.pass.mode
             rules.add(patient, earned: pass * count, late: pass * late[id.index])
             var outcome = PatientOutcome(
-                patient: patient.name, recipe: recipe.name, arrives: patient.arrives, due: patient.due,
+                patient: patient.name, recipe: recipe.base, arrives: patient.arrives, due: patient.due,
                 treated: count.double, expected: (count * pass).double)
             if let lot = first[id.index] {
                 outcome.lot = lot.name

@@ -77,7 +77,7 @@ struct FlowBook {
     mutating func add(_ lot: CheckedLot) {
         for (index, operation) in lot.shape.recipe.operations.things.enumerated() {
             for one in lot.operations[index] {
-                for taken in ThawRules(setting: setting).taken(by: one, of: operation) {
+                for taken in ThawRules(setting: setting).taken(by: one, of: index, in: lot.shape) {
                     outflow(
                         taken.material, "\(operation.name) of \(lot.name)", at: taken.at,
                         (taken.quantity * lot.size).double * lot.count, isDiscard: false)

@@ -54,11 +54,15 @@ struct ShipmentRules {
     private func checkTimes(_ shipment: PlannedShipment, _ lane: ShippingLane, _ log: inout FindingLog) {
         let leaves = shipment.leaves.minutes
         let frame = setting.frame
-        if shipment.arrives.minutes != leaves.addingSaturated(lane.time.minutes) {
+        // Two instants are compared in one time: each clock less its difference from UTC.
+        let sites = setting.scenario.sites
+        let left = leaves - sites[lane.from].offset.minutes
+        let arrived = shipment.arrives.minutes - sites[lane.to].offset.minutes
+        if arrived - left != lane.time.minutes {
             log.add(
                 .shipmentWrong, lane.name,
                 "leaves \(setting.time(leaves)) and arrives \(setting.time(shipment.arrives.minutes)), but it takes "
-                    + lane.time.text)
+                    + "\(lane.time.text) from the clock of \(sites[lane.from].name) to that of \(sites[lane.to].name)")
         }
         let isOnGrid = leaves > 0 && leaves < frame.end && leaves.isMultiple(of: 1440)
         let day = setting.scenario.horizon.start.adding(days: leaves / 1440 - 1)
@@ -68,10 +72,11 @@ struct ShipmentRules {
                 "leaves \(setting.time(leaves)); it departs at the ends of "
                     + "\(lane.departs.map(\.text).joined(separator: ", ")) from \(setting.time(1440))")
         }
-        if shipment.arrives.minutes > frame.end {
+        if shipment.arrives.minutes > frame.end || shipment.arrives.minutes < 0 {
             log.add(
                 .shipmentOffGrid, lane.name,
-                "arrives \(setting.time(shipment.arrives.minutes)), after the end of the tail")
+                "arrives \(setting.time(shipment.arrives.minutes)), "
+                    + (shipment.arrives.minutes < 0 ? "before the horizon's start" : "after the end of the tail"))
         }
     }
 

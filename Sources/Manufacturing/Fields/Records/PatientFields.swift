@@ -18,7 +18,7 @@ enum PatientSectionFields {
 enum PatientFields {
     static let id = Field<String>.required("id", .id, "The patient's id; a column of tables.")
     static let label = Field<String>.optional("label", .text, "A name for people.")
-    static let recipe = Field<ID<Recipe>>.required("recipe", .recipe, "How the lot is made, an autologous recipe.")
+    static let recipe = Field<ID<Recipe>>.required("recipe", .anyRecipe, "How the lot is made, an autologous recipe.")
     static let arrives = Field<CivilDateTime>.required("arrives", .moment, "When the patient's cells are there.")
     static let startWithin = StandardField<Span>(
         "start-within", .run, standard: .hours(36), "How long after the arrival the lot may start at most.")
@@ -48,7 +48,7 @@ enum PatientFields {
 /// The keys of patients who arrive at random.
 enum ArrivalFields {
     static let label = Field<String>.optional("label", .text, "A name for people.")
-    static let recipe = Field<ID<Recipe>>.required("recipe", .recipe, "How the lots are made, an autologous recipe.")
+    static let recipe = Field<ID<Recipe>>.required("recipe", .anyRecipe, "How the lots are made, an autologous recipe.")
     static let seed = Field<Int>.required("seed", .count, "Which sequence of random numbers; another seed, others.")
     static let rate = Field<Exact>.required(
         "rate", .patientRate, "How many arrive in a week of seven days on average.")

@@ -43,6 +43,7 @@ enum PhysicsFields {
         case .ultracentrifuge(let rule):
             inner.put(UltracentrifugeFields.rotor, rule.rotor)
             inner.put(UltracentrifugeFields.cycle, rule.cycle)
+            CycleFields.write(rule.each, &inner)
             return Draft(written: [(ultracentrifuge.key, inner.draft)])
         case .tangentialFlow(let rule):
             inner.put(TangentialFlowFields.area, rule.area)
@@ -55,6 +56,7 @@ enum PhysicsFields {
             inner.put(ChromatographyFields.column, rule.column)
             inner.put(ChromatographyFields.load, rule.load)
             inner.put(ChromatographyFields.cycle, rule.cycle)
+            CycleFields.write(rule.each, &inner)
             return Draft(written: [(chromatography.key, inner.draft)])
         case .fill(let rule):
             inner.put(FillingFields.rate, rule.rate)
@@ -68,12 +70,13 @@ enum UltracentrifugeFields {
     static let rotor = Field<Exact>.required("rotor", .measure(.volume, .aboveZero), "What the rotor takes at a time.")
     static let cycle = Field<Span>.required("cycle", .run, "How long one takes, loading and unloading included.")
     static let record = FieldRecord(
-        "recipes.<id>.operations.<id>.run.ultracentrifuge", "Runs of a rotor", [rotor, cycle])
+        "recipes.<id>.operations.<id>.run.ultracentrifuge", "Runs of a rotor", [rotor, cycle] + CycleFields.all)
 
     static func read(_ node: Node, _ context: FormContext) -> StepPhysics? {
         let reader = RecordReader(node, record)
+        let each = CycleFields.read(reader, context)
         guard let rotor = reader.value(rotor, context), let cycle = reader.value(cycle, context) else { return nil }
-        return .ultracentrifuge(.init(rotor: rotor, cycle: cycle))
+        return .ultracentrifuge(.init(rotor: rotor, cycle: cycle, each: each))
     }
 }
 
@@ -111,13 +114,15 @@ enum ChromatographyFields {
         "load", .columnLoad, "What a cycle takes: liquid as a share of the column volume, or particles per volume.")
     static let cycle = Field<Span>.required("cycle", .run, "How long one takes, from equilibration to clean in place.")
     static let record = FieldRecord(
-        "recipes.<id>.operations.<id>.run.chromatography", "Cycles of a column", [column, load, cycle])
+        "recipes.<id>.operations.<id>.run.chromatography", "Cycles of a column",
+        [column, load, cycle] + CycleFields.all)
 
     static func read(_ node: Node, _ context: FormContext) -> StepPhysics? {
         let reader = RecordReader(node, record)
         let (column, load) = (reader.value(column, context), reader.value(load, context))
+        let each = CycleFields.read(reader, context)
         guard let cycle = reader.value(cycle, context), let column, let load else { return nil }
-        return .chromatography(.init(column: column, load: load, cycle: cycle))
+        return .chromatography(.init(column: column, load: load, cycle: cycle, each: each))
     }
 }
 

@@ -23,7 +23,8 @@ enum CalendarFields {
 enum SiteFields {
     static let label = Field<String>.optional("label", .text, "A name for people.")
     static let offset = StandardField<Span>(
-        "utc-offset", .offset, standard: .zero, told: "+00:00", "The fixed difference of its clock from UTC.")
+        "utc-offset", .offset, standard: .zero, told: "+00:00",
+        "The fixed difference of its clock from UTC; all its times are read from that clock.")
     static let record = FieldRecord("sites.<id>", "A site", [label, offset])
 }
 
@@ -57,9 +58,9 @@ enum UnitFields {
         "campaign", "map", example: "{shortest: 2, longest: 8, lead: 12 h}",
         "What runs of lots of equal key must be like.")
     static let only = Field<[ID<Recipe>]>.optional(
-        "only", .several(.recipe, "recipe"), missing: "any", "The recipes it is kept for.")
+        "only", .several(.anyRecipe, "recipe"), missing: "any", "The recipes it is kept for.")
     static let barred = Field<[ID<Recipe>]>.optional(
-        "not", .several(.recipe, "recipe"), "The recipes that must not use it.")
+        "not", .several(.anyRecipe, "recipe"), "The recipes that must not use it.")
     static let setUps = MapField(
         "set-ups", "map by material", example: "{msc-ev: {time: 40 min, cost: 300 EUR}}",
         "What it takes to set it up for lots of a product, once in each bucket in which they hold it.")

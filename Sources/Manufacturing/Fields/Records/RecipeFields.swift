@@ -51,6 +51,13 @@ enum OperationFields {
     static let label = Field<String>.optional("label", .text, "A name for people.")
     static let stage = Field<Stage>.required("stage", .word("stage"), "The part of the process it belongs to.")
     static let unit = Field<ID<UnitClass>>.optional("unit", .unit, "The unit it runs on.")
+    static let units = MapField(
+        "units", "list of units, or map of units with what is its own on each",
+        example: "{rotor-a: {}, rotor-b: {run: 4 h}}",
+        "Units of which a lot takes one; what stands on a unit holds there instead of what the operation says.")
+    static let largest = StandardField<Exact>(
+        "largest", .measure(.share, .partOrAll), standard: .one,
+        "The largest lot its unit takes, as a share of the lot that is described; only with a size of the recipe.")
     static let room = Field<ID<Room>>.optional("room", .room, "The room it is in.")
     static let setUp = StandardField<Span>(
         "set-up", .duration, standard: .zero, "Set-up before the run, within one shift of unit and staff.")
@@ -98,7 +105,8 @@ enum OperationFields {
     static let record = FieldRecord(
         "recipes.<id>.operations.<id>", "An operation",
         [
-            label, stage, unit, room, setUp, run, volume, pausable, clean, recovery, hold, holdLoss, holdAllowance,
+            label, stage, unit, units, room, largest, setUp, run, volume, pausable, clean, recovery, hold, holdLoss,
+            holdAllowance,
             staff, uses, cost,
             after, repetition, forEach, pools, qualified, longestSession,
         ]
