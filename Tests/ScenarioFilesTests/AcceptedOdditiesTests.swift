@@ -50,8 +50,8 @@ struct AcceptedOdditiesTests {
     func positions() throws {
         let full = try ScenarioReader.read(path: Fixtures.folder("Valid/full"))
         let sources = full.scenario.sources
-        #expect(sources["recipes.upstream.operations.polish.run"].map(\.description) == "scenario.yaml:145:10")
-        #expect(sources["materials.medium.price"]?.line == 80)
+        #expect(sources["recipes.upstream.operations.polish.run"].map(\.description) == "scenario.yaml:147:10")
+        #expect(sources["materials.medium.price"]?.line == 82)
         #expect(sources["demand.d-2"].map(\.description) == "demand.csv:3:1")
         #expect(sources["demand.d-9"].map(\.file) == "scenario.yaml")
         #expect(sources["demand.late-1"] == sources["opening.backlog[1]"])
