@@ -38,6 +38,7 @@ struct Formulation {
         formulation.keepRemainingLife()
         formulation.keepCommitments()
         formulation.limitShipments()
+        formulation.limitQuarantine()
         formulation.fillPlates()
         formulation.admitOneLotPerRoom()
         formulation.keepKeysApart(isRelaxed: isRelaxed)
@@ -53,6 +54,7 @@ struct Formulation {
         formulation.serveByPriority()
         formulation.meetServiceTargets()
         formulation.treatPatients()
+        formulation.treatByPriority()
         formulation.keepSafetyStock()
         formulation.keepClosingStock()
 

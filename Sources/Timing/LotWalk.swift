@@ -8,12 +8,22 @@ public struct LotWalk: Sendable {
     private let scenario: Scenario
     private let hours: PlantHours
     private let plans: [CompiledRecipe]
+    /// The length of a grid cell [min].
+    private let step: Int
 
     /// Lays out all recipes of a scenario.
     public init(scenario: Scenario, hours: PlantHours) {
         self.scenario = scenario
         self.hours = hours
         plans = scenario.recipes.ids.map { CompiledRecipe($0, scenario: scenario, hours: hours) }
+        step = max(scenario.horizon.starts.minutes, 1)
+    }
+
+    private init(scenario: Scenario, hours: PlantHours, plans: [CompiledRecipe], step: Int) {
+        self.scenario = scenario
+        self.hours = hours
+        self.plans = plans
+        self.step = step
     }
 
     /// The lot of a recipe that starts as early as it can from the first minute of a grid cell, and within it.
@@ -36,7 +46,6 @@ public struct LotWalk: Sendable {
         let plan = plans[recipe.index]
         let date = scenario.horizon.start.adding(days: cell.minutes.day)
         guard plan.recipe.startDays.contains(date.weekday) else { return lost(plan, cell, .startDay) }
-        let step = max(scenario.horizon.starts.minutes, 1)
         var cellEnd = cell.minutes.addingSaturated(step)
         let horizonEnd = scenario.horizon.length.minutes
         if cell.minutes < horizonEnd { cellEnd = min(cellEnd, horizonEnd) }
@@ -69,6 +78,18 @@ public struct LotWalk: Sendable {
         return stride(from: 0, to: scenario.horizon.length.minutes, by: step).map {
             let cell = Instant(minutes: $0)
             return walk(recipe, cell: cell, notBefore: cell, memo: &memo)
+        }
+    }
+
+    /// In how many days of the horizon a lot of a recipe could start by itself, were every day a cell; by ``starts(of:)``
+    /// where it is.
+    public func possibleDays(of recipe: ID<Recipe>, until end: Instant) -> Int {
+        let day = LotWalk(scenario: scenario, hours: hours, plans: plans, step: 1440)
+        var memo = OutputMemo()
+        return stride(from: 0, to: scenario.horizon.length.minutes, by: 1440).count {
+            let cell = Instant(minutes: $0)
+            let outcome = day.walk(recipe, cell: cell, notBefore: cell, memo: &memo)
+            return outcome.timeline.map { $0.released <= end } ?? false
         }
     }
 

@@ -60,6 +60,11 @@ struct CampaignTests {
                 "shortest: 4, longest: 4, gap: 1 d",
                 "opening: {units: {skid: {free: 2027-01-02, last: a, lots: 2}}}", 64_000, [("a", 4), ("b", 2)]
             ),
+            // Three lots of a before the start are full and no multiple of two: b b | a a a, the last one open at the end.
+            (
+                "longest: 3, multiple-of: 2", "opening: {units: {skid: {free: 2027-01-03, last: a, lots: 3}}}", 54_000,
+                [("b", 2), ("a", 3)]
+            ),
         ] as [(String, String, Int64, [(String, Int)])])
     func byHand(campaign: String, opening: String, contribution: Int64, runs: [(String, Int)]) throws {
         let (plan, findings) = try planAndFindings(Self.plant(campaign, opening: opening))
@@ -79,6 +84,16 @@ struct CampaignTests {
         let (plan, findings) = try planAndFindings(plant.yaml)
         #expect(findings == [], "\(plant.yaml)")
         #expect(plan.outcome.contribution.cents == Int64(plant.best) * 100, "\(plant.yaml)")
+    }
+
+    @Test("what no way reaches is left out: a campaign has no third lot before the fifth day")
+    func pruning() throws {
+        let yaml = Self.plant("shortest: 2, longest: 4")
+        let found = try rows("unit-campaign", of: yaml).split(separator: "\n")
+        #expect(!found.contains { $0.contains("open a 2 2027-01-06") })
+        #expect(!found.contains { $0.contains("open a 3 2027-01-08") })
+        #expect(found.contains { $0.contains("open a 2 2027-01-08") })
+        #expect(found.contains { $0.contains("open a 3 2027-01-10") })
     }
 }
 

@@ -42,6 +42,39 @@ struct PatientTests {
         #expect(try rows("patient", of: Self.yaml) == joined(expected))
     }
 
+    /// The same, where c comes first.
+    private static let ranked = yaml.replacing("lost: 300 EUR}", with: "lost: 300 EUR, priority: 1}")
+
+    @Test("a lot that who comes first could have had goes to nobody else while they have none")
+    func priorities() throws {
+        #expect(
+            try rows("patient-priority", of: Self.ranked)
+                == "patient-priority[own,2027-01-07,b,c]: + lots[own,2027-01-07,b] - lots[own,2027-01-06,c] "
+                + "- lots[own,2027-01-07,c] ≤ 0")
+        #expect(try rows("patient-priority", of: Self.yaml) == "")
+        let scenario = try scenario(Self.ranked)
+        let plan = try checkedPlan(of: scenario)
+        // a on the day of arrival, and c on the 7th in place of b: 700 and 240.
+        #expect(plan.outcome.contribution == Money(cents: 94_000))
+        #expect(plan.lots.map(\.patient) == ["a", "c"])
+        #expect(plan.patients?.map(\.priority) == [nil, nil, 1])
+        // Without c, b may not have that lot.
+        var wrong = try checkedPlan(of: TestSupport.scenario(Self.yaml))
+        wrong.patients?[2].priority = 1
+        #expect(PlanChecker(scenario).check(wrong).findings.map(\.kind) == [.patientPriorityBroken])
+    }
+
+    @Test(
+        "priorities never make a plan better", arguments: [[1, 2, 3], [3, 2, 1], [2, 1, 2], [2, 3, 1], [1, 1, 1]])
+    func ranks(ranks: [Int]) throws {
+        var text = Self.yaml
+        for (patient, rank) in zip(["a", "b", "c"], ranks) {
+            text = text.replacing("\(patient): {recipe: own,", with: "\(patient): {recipe: own, priority: \(rank),")
+        }
+        let plan = try checkedPlan(of: scenario(text))
+        #expect(plan.outcome.contribution <= Money(cents: 98_000))
+    }
+
     @Test("costs: expected price, lateness and loss of a lot, and the loss of a patient without one")
     func costs() throws {
         // 100 − 0.8 × (1000 − late); 100 − 0.8 × (900 − late); 100 − 0.8 × 500 + 0.2 × 300.

@@ -29,10 +29,14 @@ public struct Patient: Named, Hashable, Sendable {
     /// Penalty for a patient who gets nothing [money].
     public let lost: Exact
 
+    /// Who comes first, 1 before 2; nil: after all that have one.
+    public let priority: Int?
+
     /// Puts a patient together.
     public init(
         name: String, label: String, recipe: ID<Recipe>, arrives: Instant, startWithin: Span, due: Instant,
-        latest: Span?, fewest: Exact, price: Exact, latePerDay: Exact, lateCap: Exact?, lost: Exact
+        latest: Span?, fewest: Exact, price: Exact, latePerDay: Exact, lateCap: Exact?, lost: Exact,
+        priority: Int? = nil
     ) {
         self.name = name
         self.label = label
@@ -46,5 +50,6 @@ public struct Patient: Named, Hashable, Sendable {
         self.latePerDay = latePerDay
         self.lateCap = lateCap
         self.lost = lost
+        self.priority = priority
     }
 }

@@ -28,12 +28,14 @@ public struct PatientOutcome: Hashable, Sendable, Codable {
     public var daysLate: Int?
     /// Why there is no lot, in plant words; empty where there is one.
     public var reason: String
+    /// Who comes first, 1 before 2; nil where nothing is said.
+    public var priority: Int?
 
     /// Puts an outcome together.
     public init(
         patient: String, recipe: String, arrives: Instant, due: Instant, treated: Double, expected: Double,
         lot: String? = nil, start: Instant? = nil, released: Instant? = nil, veinToVein: Span? = nil,
-        daysLate: Int? = nil, reason: String = ""
+        daysLate: Int? = nil, reason: String = "", priority: Int? = nil
     ) {
         self.patient = patient
         self.recipe = recipe
@@ -47,6 +49,7 @@ public struct PatientOutcome: Hashable, Sendable, Codable {
         self.veinToVein = veinToVein
         self.daysLate = daysLate
         self.reason = reason
+        self.priority = priority
     }
 }
 

@@ -26,7 +26,7 @@ public struct PlanLegend: Hashable, Sendable, Codable {
             LineLegend(
                 name: line.name, label: line.label, customer: line.customer, kind: line.kind.rawValue,
                 price: Money(rounding: line.price) ?? .zero,
-                worth: Money(rounding: line.price * line.quantity) ?? .zero)
+                worth: Money(rounding: line.price * line.quantity) ?? .zero, priority: line.priority)
         }
     }
 }
@@ -65,10 +65,13 @@ public struct LineLegend: Hashable, Sendable, Codable {
     public var price: Money
     /// Price × quantity, rounded to cents.
     public var worth: Money
+    /// Who comes first, 1 before 2; nil where nothing is said.
+    public var priority: Int?
 
     /// Puts a legend of a demand line together.
     public init(
-        name: String, label: String = "", customer: String? = nil, kind: String = "firm", price: Money, worth: Money
+        name: String, label: String = "", customer: String? = nil, kind: String = "firm", price: Money, worth: Money,
+        priority: Int? = nil
     ) {
         self.name = name
         self.label = label
@@ -76,5 +79,6 @@ public struct LineLegend: Hashable, Sendable, Codable {
         self.kind = kind
         self.price = price
         self.worth = worth
+        self.priority = priority
     }
 }

@@ -25,13 +25,21 @@ public struct PlannedShipment: Hashable, Sendable, Codable {
         public var quantity: Double
         /// How much arrives, after losses [unit].
         public var received: Double
+        /// The lot of which it is, where it leaves before that is released.
+        public var lot: String?
+        /// When it may be used where it arrives, of such a lot.
+        public var usable: Instant?
 
         /// Puts a quantity together.
-        public init(from: String, to: String, quantity: Double, received: Double) {
+        public init(
+            from: String, to: String, quantity: Double, received: Double, lot: String? = nil, usable: Instant? = nil
+        ) {
             self.from = from
             self.to = to
             self.quantity = quantity
             self.received = received
+            self.lot = lot
+            self.usable = usable
         }
     }
 

@@ -35,6 +35,9 @@ public struct ShippingLane: Named, Hashable, Sendable {
     /// How many shipments leave on a day at most; only with a capacity.
     public let most: Int?
 
+    /// Whether lots may leave before they are released.
+    public let carriesQuarantine: Bool
+
     /// A material that a lane carries.
     public struct Goods: Hashable, Sendable {
         /// The stock it is taken from.
@@ -52,7 +55,8 @@ public struct ShippingLane: Named, Hashable, Sendable {
     /// Puts a lane together.
     package init(
         name: String, label: String, from: ID<Site>, to: ID<Site>, goods: [Goods], time: Span, departs: [Weekday],
-        remainingLife: Span?, keeps: Span?, loss: Exact, price: Exact, cost: Exact, capacity: Exact?, most: Int?
+        remainingLife: Span?, keeps: Span?, loss: Exact, price: Exact, cost: Exact, capacity: Exact?, most: Int?,
+        carriesQuarantine: Bool = false
     ) {
         self.name = name
         self.label = label
@@ -68,5 +72,6 @@ public struct ShippingLane: Named, Hashable, Sendable {
         self.cost = cost
         self.capacity = capacity
         self.most = most
+        self.carriesQuarantine = carriesQuarantine
     }
 }

@@ -24,14 +24,15 @@ extension ScenarioAssembly {
         return zip(section("materials"), materialUnits).enumerated().map { place, entry in
             let text = context.names.materials.texts[place]
             let node = told.insert(text).inserted ? entry.0.node : entry.0.node.silent
-            var material = readMaterial(entry.0.key, node, entry.1)
+            let site = ID<Site>(context.stock.points.isEmpty ? 0 : context.stock.points[place].site)
+            var material = readMaterial(entry.0.key, node, entry.1, at: site)
             material?.material = text
-            material?.site = ID(context.stock.points.isEmpty ? 0 : context.stock.points[place].site)
+            material?.site = site
             return material
         }
     }
 
-    private func readMaterial(_ name: String, _ node: Node, _ unit: MaterialUnit?) -> Material? {
+    private func readMaterial(_ name: String, _ node: Node, _ unit: MaterialUnit?, at site: ID<Site>) -> Material? {
         let fields = RecordReader(node, MaterialFields.record)
         let word = fields.value(MaterialFields.unit, context)
         let label = fields.value(MaterialFields.label, context) ?? ""
@@ -49,8 +50,8 @@ extension ScenarioAssembly {
         let storage = fields.value(MaterialFields.storage, context)
         let safetyStock = fields.value(MaterialFields.safetyStock, context)
         let closingStock = fields.value(MaterialFields.closingStock, context)
-        checkPurchase(fields, pack, minimumOrder, storage, context)
-        checkStock(fields, [("safety-stock", safetyStock), ("closing-stock", closingStock)], storage, context)
+        checkPurchase(fields, pack, minimumOrder, storage?.least, context)
+        checkStock(fields, [("safety-stock", safetyStock), ("closing-stock", closingStock)], storage?.least, context)
         let isCounted = particles != nil || word == "dose" || word == "vial"
         checkLoss(fields, loss, isCounted: isCounted || fields.has("particles"))
         let isBought = price != nil || fields.has("price")
@@ -60,7 +61,7 @@ extension ScenarioAssembly {
             purchase: isBought
                 ? .init(price: price ?? .zero, leadTime: leadTime, pack: pack, minimumOrder: minimumOrder) : nil,
             shelfLife: shelfLife, remainingLife: remainingLife.flatMap { $0.isNone ? nil : $0 },
-            lossPerDay: loss, frozen: frozen, storage: storage,
+            lossPerDay: loss, frozen: frozen, storage: storage?.limit(at: site),
             holding: fields.value(MaterialFields.holding, context),
             disposal: fields.value(MaterialFields.disposal, context), safetyStock: safetyStock,
             shortfall: fields.value(MaterialFields.shortfall, context),

@@ -12,6 +12,7 @@ struct PatientTerms {
     let latePerDay: Exact
     let lateCap: Exact?
     let lost: Exact
+    let priority: Int?
 }
 
 extension ScenarioAssembly {
@@ -62,7 +63,7 @@ extension ScenarioAssembly {
         Patient(
             name: name, label: label, recipe: recipe, arrives: arrives, startWithin: terms.startWithin,
             due: arrives + terms.due, latest: terms.latest, fewest: terms.fewest, price: terms.price,
-            latePerDay: terms.latePerDay, lateCap: terms.lateCap, lost: terms.lost)
+            latePerDay: terms.latePerDay, lateCap: terms.lateCap, lost: terms.lost, priority: terms.priority)
     }
 
     private func readTerms(_ fields: RecordReader, _ recipe: ID<Recipe>?) -> PatientTerms {
@@ -75,7 +76,8 @@ extension ScenarioAssembly {
             fewest: unit == nil ? .zero : fields.value(PatientFields.doses, inner) ?? .zero,
             price: fields.value(PatientFields.price, context),
             latePerDay: fields.value(PatientFields.late, context) * 1440,
-            lateCap: fields.value(PatientFields.lateCap, context), lost: fields.value(PatientFields.lost, context))
+            lateCap: fields.value(PatientFields.lateCap, context), lost: fields.value(PatientFields.lost, context),
+            priority: fields.value(PatientFields.priority, context))
     }
 
     /// Reports a recipe whose lots anybody may have; false where nothing more can be read.

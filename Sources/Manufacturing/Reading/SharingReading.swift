@@ -34,7 +34,8 @@ extension ScenarioAssembly {
         if count > 1 {
             fields.child("count")?.fault(
                 "\(kind.rawValue)s that hold a \(key.rawValue) are planned one by one", value: String(count),
-                remedy: "describe each \(kind.rawValue) by itself")
+                remedy: "describe each \(kind.rawValue) by itself"
+                    + (isRoom ? "" : ", and let operations take one of them: units: [a, b]"))
         }
         return KeySharing(
             key: key, capacity: capacity, changeover: usual ?? .init(), exceptions: exceptions,

@@ -15,6 +15,7 @@ extension ScenarioAssembly {
         let loss = fields.value(ShippingFields.loss, context)
         let cost = fields.value(ShippingFields.cost, context)
         let most = fields.value(ShippingFields.most, context)
+        let carriesQuarantine = fields.value(ShippingFields.quarantine, context)
         if let from, from == to {
             fields.child("to")?.fault(
                 "it arrives where it leaves", value: context.names.sites.names[from.index],
@@ -39,7 +40,7 @@ extension ScenarioAssembly {
         return ShippingLane(
             name: name, label: label, from: from, to: to, goods: goods, time: time, departs: departs,
             remainingLife: life.remaining, keeps: life.keeps, loss: loss, price: price, cost: cost,
-            capacity: capacity, most: most)
+            capacity: capacity, most: most, carriesQuarantine: carriesQuarantine)
     }
 
     /// The stocks at both ends of what a lane carries; nil where they could not be read, or there are none.

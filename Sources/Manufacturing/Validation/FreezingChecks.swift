@@ -9,7 +9,14 @@ extension ScenarioAssembly {
     /// make, or that is neither made nor bought. Bought supplements say nothing of the product.
     func checkFreezing() {
         let recipes = recipes.compactMap(\.self)
-        let made = Set(recipes.flatMap(\.made))
+        let shipped = lanes.compactMap(\.self).flatMap(\.goods)
+        var made = Set(recipes.flatMap(\.made))
+        // What a lane brings is as much the plant's own as what it takes.
+        var hasGrown = true
+        while hasGrown {
+            hasGrown = false
+            for goods in shipped where made.contains(goods.from) && made.insert(goods.to).inserted { hasGrown = true }
+        }
         func isOwn(_ id: ID<Material>) -> Bool {
             guard let material = materials[id.index], material.frozen != nil else { return false }
             return made.contains(id) || material.purchase == nil
@@ -29,6 +36,12 @@ extension ScenarioAssembly {
                     thawed[output] = source
                     isChanged = true
                 }
+            }
+            // What has been thawed has been so wherever it is shipped.
+            for goods in shipped where thawed[goods.to] == nil {
+                guard let source = thawed[goods.from] else { continue }
+                thawed[goods.to] = source
+                isChanged = true
             }
         }
         let names = context.names.materials.names

@@ -24,6 +24,7 @@ extension ScenarioWriting {
         writer.put(PatientFields.late, patient.latePerDay * Exact(1, over: 1440))
         writer.put(PatientFields.lateCap, patient.lateCap)
         writer.put(PatientFields.lost, patient.lost)
+        writer.put(PatientFields.priority, patient.priority)
         return writer.draft
     }
 }

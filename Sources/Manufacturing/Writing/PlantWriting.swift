@@ -171,6 +171,14 @@ extension ScenarioWriting {
         return Draft(written: written)
     }
 
+    /// The limits of all stocks of a material.
+    private func storage(of material: Material) -> StorageLimits? {
+        let own = scenario.materials.things.filter { $0.material == material.material }
+        if let limit = material.storage, own.allSatisfy({ $0.storage == limit }) { return .everywhere(limit) }
+        let limits = own.compactMap { stock in stock.storage.map { (stock.site, $0) } }
+        return limits.isEmpty ? nil : .sites(Dictionary(limits) { first, _ in first })
+    }
+
     private func material(_ material: Material, _ context: FormContext) -> Draft {
         var writer = RecordWriter(context)
         writer.put(text: MaterialFields.label, material.label)
@@ -191,7 +199,7 @@ extension ScenarioWriting {
             inner.put(FrozenFields.loss, frozen.loss)
             writer.put(MaterialFields.frozen, inner.draft)
         }
-        writer.put(MaterialFields.storage, material.storage)
+        writer.put(MaterialFields.storage, storage(of: material))
         writer.put(MaterialFields.holding, material.holding)
         writer.put(MaterialFields.disposal, material.disposal)
         writer.put(MaterialFields.safetyStock, material.safetyStock)

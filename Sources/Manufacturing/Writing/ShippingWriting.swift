@@ -22,6 +22,7 @@ extension ScenarioWriting {
         writer.put(ShippingFields.cost, lane.cost)
         writer.put(ShippingFields.capacity, lane.capacity)
         writer.put(ShippingFields.most, lane.most)
+        writer.put(ShippingFields.quarantine, lane.carriesQuarantine)
         return writer.draft
     }
 }

@@ -15,20 +15,23 @@ struct LotExtraction {
     struct Extracted {
         let lot: PlannedLot
         let candidate: Candidate
+        /// The place of its candidate.
+        let number: Int
     }
 
     /// Lots bytewise by recipe, then by start; names sort as their numbers do.
     var lots: [Extracted] {
         problem.scenario.recipes.ids.flatMap { recipe in
             let entries = ordered.filter { $0.element.recipe == recipe }.flatMap { index, candidate in
-                split(decisions.lots[index], candidate).map { (candidate, $0, size(index, candidate)) }
+                split(decisions.lots[index], candidate).map { (candidate, $0, size(index, candidate), index) }
             }
             let digits = max(3, String(entries.count).count)
             return entries.enumerated().map { place, entry in
                 let number = String(place + 1)
                 let padding = String(repeating: "0", count: digits - number.count)
                 let name = "\(problem.scenario.recipes[recipe].name)-\(padding)\(number)"
-                return Extracted(lot: planned(entry.0, entry.1, entry.2, name: name), candidate: entry.0)
+                return Extracted(
+                    lot: planned(entry.0, entry.1, entry.2, name: name), candidate: entry.0, number: entry.3)
             }
         }
     }

@@ -31,7 +31,8 @@ struct PatientExtraction {
             let treated = min(1, mine.reduce(0) { $0 + $1.lot.count })
             var outcome = PatientOutcome(
                 patient: patient.name, recipe: recipe.base, arrives: patient.arrives, due: patient.due,
-                treated: treated.rounded(to: 1e9), expected: (treated * pass).rounded(to: 1e9))
+                treated: treated.rounded(to: 1e9), expected: (treated * pass).rounded(to: 1e9),
+                priority: patient.priority)
             if let lot = mine.first?.lot {
                 outcome.lot = lot.name
                 outcome.start = lot.start

@@ -50,7 +50,9 @@ struct PlanExtraction {
             legend: PlanLegend(problem.scenario, lines: problem.demand.map(\.line)),
             options: OptionExtraction(problem: problem, decisions: decisions).options,
             commitments: CommitmentExtraction(problem: problem, decisions: decisions).commitments,
-            shipments: ShipmentExtraction(problem: problem, decisions: decisions).shipments,
+            shipments: ShipmentExtraction(
+                problem: problem, decisions: decisions, lots: planned.map { ($0.lot, $0.number) }
+            ).shipments,
             contracts: ContractExtraction(problem: problem, decisions: decisions).contracts,
             patients: outcomes.isEmpty ? nil : outcomes,
             veinToVein: outcomes.isEmpty ? nil : PatientExtraction.summaries(of: outcomes),

@@ -30,7 +30,8 @@ extension Formulation {
                 if let place = problem.candidates[candidate].sizes?.place {
                     programme.addCost(kept * supply.perSize, to: variables.size[place])
                 }
-            case .purchase, .movement, .contract: break
+            case .movement(let movement): programme.addCost(kept * supply.quantity, to: variables.shipped[movement])
+            case .purchase, .contract: break
             }
         }
     }

@@ -37,6 +37,9 @@ struct Candidate: Sendable {
     /// The work of these pulls.
     var points: [Taker.Point] = []
 
+    /// The last minute at which its output may be used, if it expires.
+    var expires: Int?
+
     /// The sizes it may have; nil: only the full one.
     var sizes: Sizes?
 

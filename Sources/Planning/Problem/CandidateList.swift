@@ -173,6 +173,7 @@ struct CandidateList {
                 costs: CandidateCosts(
                     of: timeline, recipe: about, in: scenario, takes: work, isNew: origin != .inProcess))
         candidate.pulls = pulls
+        candidate.expires = scenario.expiry(of: about.makes, from: timeline.stored, times)
         candidate.points = points
         candidate.costs.tests += (about.release.stability?.cost ?? .zero).double * Double(pulls.count)
         // A lot in process has the size with which it began.

@@ -41,6 +41,12 @@ struct MaterialFlow: Sendable {
         /// How much more, per full lot of its source's size [unit].
         var perSize = 0.0
 
+        /// Whether it is what a lot lacks that has left in quarantine.
+        var isLeaving: Bool {
+            if case .movement = source { return quantity < 0 }
+            return false
+        }
+
         /// Whether it has expired before it may be used.
         var isExpired: Bool { (expires ?? .max) < available }
     }

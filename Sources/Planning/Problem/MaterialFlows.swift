@@ -62,11 +62,20 @@ enum MaterialFlows {
         }
         var shipments = [[MaterialFlow.Shipment]](repeating: [], count: count)
         for (number, movement) in movements.enumerated() {
-            shipments[movement.from.index].append(
-                .init(minute: movement.leaves, movement: number, wants: movement.wants))
+            if let lot = movement.lot {
+                // It was to come out of quarantine here, and does not.
+                let candidate = candidates[lot]
+                supplies[movement.from.index].append(
+                    .init(
+                        source: .movement(number), stored: movement.leaves, available: candidate.released,
+                        born: candidate.stored, expires: candidate.expires, quantity: -1))
+            } else {
+                shipments[movement.from.index].append(
+                    .init(minute: movement.leaves, movement: number, wants: movement.wants))
+            }
             supplies[movement.to.index].append(
                 .init(
-                    source: .movement(number), stored: movement.arrives, available: movement.arrives,
+                    source: .movement(number), stored: movement.arrives, available: movement.usable,
                     born: movement.born, expires: movement.expires, quantity: movement.share))
         }
         for (number, day) in contracts.enumerated() where day.most > 0 {

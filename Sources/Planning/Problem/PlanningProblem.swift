@@ -92,12 +92,13 @@ struct PlanningProblem: Sendable {
         service = ServicePeriod.all(of: scenario, windows.windows)
         gates = PriorityGate.all(of: scenario, windows.windows)
         notes =
-            windows.notes + Self.latePatients(of: scenario)
+            windows.notes + Self.gridNotes(of: scenario, walk, lots.starts, until: times.end)
+            + Self.latePatients(of: scenario)
             + Self.retestNotes(scenario)
         impossible = lots.impossible + dated.impossible
         let arrivals = scenario.materials.things.map { Self.arrivals(of: $0, end: times.end.minutes) }
         self.arrivals = arrivals
-        let moved = MovementList(of: scenario, times: times)
+        let moved = MovementList(of: scenario, times: times, candidates: lots.candidates)
         movements = moved.movements
         departures = moved.departures
         let contracts = ContractDay.all(of: scenario, times: times)
@@ -109,6 +110,20 @@ struct PlanningProblem: Sendable {
             demand: windows.windows, arrivals: arrivals, times: times)
         self.flows = flows
         freshness = flows.map { FreshnessPools(of: $0, windows.windows, times) }
+    }
+
+    /// How many days with a start a coarse grid leaves out.
+    private static func gridNotes(
+        of scenario: Scenario, _ walk: LotWalk, _ starts: [RecipeStarts], until end: Instant
+    ) -> [String] {
+        guard scenario.horizon.starts > .days(1) else { return [] }
+        return zip(scenario.recipes.ids, starts).compactMap { recipe, found in
+            guard !scenario.recipes[recipe].isAutologous else { return nil }
+            let days = walk.possibleDays(of: recipe, until: end)
+            guard days > found.possible else { return nil }
+            return "recipe \(found.recipe): the grid of \(scenario.horizon.starts.text) loses "
+                + "\(days - found.possible) of the \(days) starts of a daily grid"
+        }
     }
 
     /// What the plan does not count of tests that are repeated.

@@ -21,6 +21,8 @@ struct CampaignFlow: Sendable {
         var isLimit = false
     }
 
+    /// How many parts of ways were left out, as no way leads through them.
+    private(set) var left = 0
     private(set) var columns: [Column] = []
     private(set) var rows: [Row] = []
 
@@ -55,6 +57,9 @@ struct CampaignFlow: Sendable {
         runLots()
         wait()
         limitLength()
+        let pruning = CampaignPruning(rows, columnCount: columns.count)
+        left = pruning.deadCount
+        (columns, rows) = pruning.pruned(columns)
     }
 
     // MARK: States
@@ -79,13 +84,14 @@ struct CampaignFlow: Sendable {
         if let fact {
             let isSame = place.last.map { $0.key == fact.key } ?? false
             let before = isSame ? place.begun?.lots ?? 1 : 0
-            goOn(from: start, key: fact.key, lots: counts.capped(before + 1), left: fact.to, isOver: false)
+            goOn(
+                from: start, key: fact.key, lots: counts.capped(before + 1), left: fact.to, isOver: isFull(before + 1))
         } else if let last = place.last {
             // A gap that has passed before the horizon has ended the campaign; nobody judges its length.
             let isOver = rules.gap.map { last.free + $0.minutes < 0 } ?? false
+            let lots = place.begun?.lots ?? 1
             goOn(
-                from: start, key: last.key, lots: counts.capped(place.begun?.lots ?? 1), left: last.free, isOver: isOver
-            )
+                from: start, key: last.key, lots: counts.capped(lots), left: last.free, isOver: isOver || isFull(lots))
         } else {
             rows[start].plus.append(add(column: Column(text: "end nobody", cost: 0)))
             for key in place.keys.indices {
@@ -93,6 +99,9 @@ struct CampaignFlow: Sendable {
             }
         }
     }
+
+    /// Whether a campaign is full when the plan begins: nothing joins it, and nobody judges its number of lots.
+    private func isFull(_ lots: Int) -> Bool { rules.longest.map { lots >= $0 } ?? false }
 
     /// The lots: one way for each number of lots that may be done before.
     private mutating func runLots() {

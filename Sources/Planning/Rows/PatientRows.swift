@@ -28,4 +28,31 @@ extension Formulation {
             }
         }
     }
+
+    /// No lot goes to a patient while one of higher priority has none and could have had that very lot.
+    ///
+    ///     lots[c for q] − Σ lots[d for p] ≤ 0        ∀ lot c of patient q that p, of higher priority, could have
+    mutating func treatByPriority() {
+        let problem = problem
+        let pairs = problem.patientPairs
+        guard !pairs.isEmpty else { return }
+        let name: @Sendable (Int) -> String = { problem.scenario.patients[problem.patients[$0].patient].name }
+        let rows = programme.rowFamily(
+            "patient-priority", unit: "lots",
+            axes: [
+                Axis("lot", count: pairs.count) {
+                    "\(problem.lotText(pairs[$0].candidate)),\(name(pairs[$0].first))"
+                }
+            ],
+            formula: "lots[c for q] − Σ lots[d for p] ≤ 0")
+        for (number, pair) in pairs.enumerated() {
+            let source = sources.id(of: "patients.\(name(pair.first)).priority")
+            programme.require(rows, number, .atMost(0), source: source) {
+                variables.lots[pair.candidate]
+                for candidate in problem.patients[pair.first].candidates {
+                    -variables.lots[candidate]
+                }
+            }
+        }
+    }
 }

@@ -26,6 +26,40 @@ extension Formulation {
         }
     }
 
+    /// No more of a lot leaves in quarantine than it gives.
+    ///
+    ///     Σ kept·shipped[g,t] (of lot c) − net[c]·lots[c] ≤ 0        ∀ lot c that may leave in quarantine
+    ///
+    /// Where stock is lost day by day, both are told as what is left of them at the release.
+    mutating func limitQuarantine() {
+        let problem = problem
+        let amounts = amounts
+        let own = Dictionary(grouping: problem.movements.indices.filter { problem.movements[$0].lot != nil }) {
+            problem.movements[$0].lot ?? 0
+        }
+        let lots = own.keys.sorted()
+        guard !lots.isEmpty else { return }
+        let rows = programme.rowFamily(
+            "shipped-in-quarantine", unit: "units",
+            axes: [Axis("lot", count: lots.count) { problem.lotText(lots[$0]) }],
+            formula: "Σ kept·shipped[g,t] − net[c]·lots[c] ≤ 0")
+        for (number, lot) in lots.enumerated() {
+            let candidate = problem.candidates[lot]
+            let flow = problem.flows[scenario.recipes[candidate.recipe].makes.index]
+            let kept = flow.kept(from: candidate.stored, to: candidate.released)
+            let source = sources.id(of: "recipes.\(scenario.recipes[candidate.recipe].name)")
+            programme.require(rows, number, .atMost(0), source: source) {
+                for movement in own[lot] ?? [] {
+                    flow.kept(from: problem.movements[movement].leaves, to: candidate.released)
+                        * variables.shipped[movement]
+                }
+                amounts.of(
+                    lot, perLot: -kept * (candidate.sizes?.netPerLot ?? candidate.net),
+                    perSize: -kept * (candidate.sizes?.netPerSize ?? 0))
+            }
+        }
+    }
+
     /// What is shipped is paid for by its amount and by the number of shipments.
     ///
     ///     cost = Σ price[l] · shipped[g,t] + Σ cost[l] · shipments[l,t]
@@ -46,7 +80,8 @@ extension PlanningProblem {
     func movementText(_ number: Int) -> String {
         let movement = movements[number]
         let lane = scenario.lanes[movement.lane].name
-        return "\(lane),\(scenario.materials[movement.from].material),\(text(at: movement.leaves))"
+        let text = "\(lane),\(scenario.materials[movement.from].material),\(text(at: movement.leaves))"
+        return movement.lot.map { "\(text),\(lotText($0))" } ?? text
     }
 
     /// A departure by its lane and day.

@@ -30,7 +30,10 @@ extension Formulation {
                 // The last cut before the storing minute; outflows of that very minute come after it.
                 let before = (flow.cut(closing: minute) ?? flow.cuts.count) - 1
                 let cutMinute = before >= 0 ? flow.cuts[before] : -1
-                let present = flow.supplies.filter { $0.stored <= minute && $0.available > cutMinute }
+                // What leaves in quarantine at the storing minute leaves after it.
+                let present = flow.supplies.filter {
+                    ($0.isLeaving ? $0.stored < minute : $0.stored <= minute) && $0.available > cutMinute
+                }
                 let given = present.reduce(0.0) { sum, supply in
                     guard case .given = supply.source else { return sum }
                     return sum + flow.kept(from: supply.stored, to: minute) * supply.quantity

@@ -9,7 +9,7 @@ extension PlanTables {
     /// How demand lines fare.
     func demand(_ name: String, _ lines: [DemandOutcome]) -> ReportTable {
         let legends = Dictionary(plan.legend.lines.map { ($0.name, $0) }) { first, _ in first }
-        return ReportTable(
+        var table = ReportTable(
             name: name, title: "a demand line and how it fares",
             columns: [
                 .init("line", .text),
@@ -26,6 +26,12 @@ extension PlanTables {
                 .init("reason", .text),
             ],
             rows: lines.map { row(of: $0, legends[$0.line]) })
+        guard plan.legend.lines.contains(where: { $0.priority != nil }) else { return table }
+        table.columns.append(.init("priority", .whole))
+        table.rows = zip(table.rows, lines).map { row, line in
+            row + [legends[line.line]?.priority.map { .whole($0) } ?? .none]
+        }
+        return table
     }
 
     private func row(of line: DemandOutcome, _ legend: LineLegend?) -> [ReportTable.Cell] {

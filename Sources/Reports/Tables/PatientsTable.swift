@@ -6,7 +6,8 @@ import Manufacturing
 extension PlanTables {
     /// Every patient, with the lot that is theirs.
     var patients: ReportTable {
-        ReportTable(
+        let areRanked = (plan.patients ?? []).contains { $0.priority != nil }
+        var table = ReportTable(
             name: "patients", title: "a patient and how they fare",
             columns: [
                 .init("patient", .text),
@@ -22,22 +23,30 @@ extension PlanTables {
                 .init("expected to pass", .number(places: 6)),
                 .init("reason", .text),
             ],
-            rows: (plan.patients ?? []).map { patient in
-                [
-                    .text(patient.patient),
-                    .text(patient.recipe),
-                    moment(patient.arrives),
-                    moment(patient.due),
-                    patient.lot.map { .text($0) } ?? .none,
-                    patient.start.map(moment) ?? .none,
-                    patient.released.map(moment) ?? .none,
-                    patient.veinToVein.map { .number(Double($0.minutes) / 1440) } ?? .none,
-                    patient.daysLate.map { .whole($0) } ?? .none,
-                    .number(patient.treated),
-                    .number(patient.expected),
-                    .text(patient.reason),
-                ]
-            })
+            rows: (plan.patients ?? []).map(row))
+        guard areRanked else { return table }
+        table.columns.append(.init("priority", .whole))
+        table.rows = zip(table.rows, plan.patients ?? []).map { row, patient in
+            row + [patient.priority.map { .whole($0) } ?? .none]
+        }
+        return table
+    }
+
+    private func row(of patient: PatientOutcome) -> [ReportTable.Cell] {
+        [
+            .text(patient.patient),
+            .text(patient.recipe),
+            moment(patient.arrives),
+            moment(patient.due),
+            patient.lot.map { .text($0) } ?? .none,
+            patient.start.map(moment) ?? .none,
+            patient.released.map(moment) ?? .none,
+            patient.veinToVein.map { .number(Double($0.minutes) / 1440) } ?? .none,
+            patient.daysLate.map { .whole($0) } ?? .none,
+            .number(patient.treated),
+            .number(patient.expected),
+            .text(patient.reason),
+        ]
     }
 
     /// The patients of each recipe together.

@@ -44,7 +44,10 @@ struct PlanShape {
             near("shipment", one.lane, one.leaves)
             near("shipment", one.lane, one.arrives)
             size("shipment", one.lane, one.count ?? 0)
-            for goods in one.goods { size("shipment", one.lane, goods.quantity, goods.received) }
+            for goods in one.goods {
+                size("shipment", one.lane, goods.quantity, goods.received)
+                if let usable = goods.usable { near("shipment", one.lane, usable) }
+            }
         }
         for one in decisions.commitments {
             forward("commitment", one.commitment, one.during)

@@ -25,7 +25,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case optionWrong, staffTableWrong, loadTableWrong, changeoverTableWrong, campaignTableWrong, setUpTableWrong
     // Materials.
     case purchaseNotPossible, purchaseTooEarly, purchaseOffGrid, packBroken, minimumOrderMissed
-    case shipmentWrong, shipmentOffGrid, shipmentOverfull, contractWrong, contractSlots
+    case shipmentWrong, shipmentOffGrid, shipmentOverfull, quarantineWrong, contractWrong, contractSlots
     case stockNegative, stockExpired, remainingLifeShort, storageExceeded, closingStockMissed, discardOutsideHorizon
     case stockTableWrong, shortfallWrong
     // Demand.
@@ -33,7 +33,8 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     case demandSplitWrong, demandExceeded, priorityBroken, serviceMissed, serviceTableWrong
     case riskTableWrong
     // Patients.
-    case patientLotWrong, patientStartWrong, patientTooLate, patientDosesMissed, patientTableWrong
+    case patientLotWrong, patientStartWrong, patientTooLate, patientDosesMissed, patientPriorityBroken,
+        patientTableWrong
     // Money.
     case ledgerLineWrong, ledgerLineUnexpected, contributionWrong, objectiveWrong, boundBelowObjective, gapWrong
     case certificateBelowPlan, lotCostWrong

@@ -108,6 +108,8 @@ extension FindingKind {
         case .shipmentWrong: "A shipment carries, takes or loses something else than its lane says."
         case .shipmentOffGrid:
             "A shipment does not leave at the end of a day on which its lane departs, or arrives too late."
+        case .quarantineWrong:
+            "What leaves in quarantine is not of a lot in quarantine, or may be used at another time than its release."
         case .shipmentOverfull: "More leaves on a lane than its shipments take, or more shipments than it has."
         case .contractWrong: "Lots of a contractor are not what it makes, gives or has booked, or come at another time."
         case .contractSlots: "More lots are ordered from a contractor than a day has, or too late for its notice."
@@ -172,6 +174,8 @@ extension FindingKind {
         case .patientStartWrong: "A patient's lot starts before the cells arrive, or later than they keep."
         case .patientTooLate: "A patient's lot is released later than the patient can wait."
         case .patientDosesMissed: "A patient's lot gives fewer units than are of use."
+        case .patientPriorityBroken:
+            "A patient of higher priority has no lot and could have had one that another patient has."
         case .patientTableWrong:
             "What is stated of a patient, or of all patients of a recipe, is not what the lots give."
         default: nil

@@ -11,6 +11,8 @@ struct PatientRules {
     private var first: [PlannedLot?]
     /// Lateness by patient, of so many lots [money].
     private var late: [Exact]
+    /// Lots that the plan starts, with the patients who have them.
+    private var started: [(lot: CheckedLot, patient: ID<Patient>)] = []
 
     init(_ setting: Setting) {
         self.setting = setting
@@ -60,6 +62,7 @@ struct PatientRules {
                 "gives \(setting.quantity(max(0, gives.double), recipe.makes)), patient \(name) needs "
                     + setting.quantity(patient.fewest.double, recipe.makes))
         }
+        if lot.reached == nil { started.append((lot, id)) }
         let count = Exact(exactly: lot.count) ?? .zero
         treated[id.index] += count
         late[id.index] += count * penalty(lot.lot.released.minutes, patient)
@@ -84,6 +87,36 @@ struct PatientRules {
         }
     }
 
+    /// No lot goes to a patient while one of higher priority has none and could have had that very lot.
+    private func checkPriorities(_ log: inout FindingLog) {
+        for (lot, id) in started {
+            let owner = scenario.patients[id]
+            for other in counted {
+                let patient = scenario.patients[other]
+                guard let priority = patient.priority, owner.priority.map({ priority < $0 }) ?? true,
+                    scenario.recipes[patient.recipe].base == lot.shape.recipe.base, suits(lot, patient)
+                else { continue }
+                // Of a relaxed plan both may have the same share of a lot.
+                let has = treated[other.index].double
+                guard lot.count > has + Tolerances.quantity(1) else { continue }
+                log.add(
+                    .patientPriorityBroken, lot.name,
+                    "is for \(owner.name), but \(patient.name) comes first, has \(has == 0 ? "none" : figure(has)) and "
+                        + "could have had this lot")
+            }
+        }
+    }
+
+    /// Whether a lot could have been a patient's: it starts in the patient's time, is in time and gives enough.
+    private func suits(_ lot: CheckedLot, _ patient: Patient) -> Bool {
+        let arrives = patient.arrives.minutes
+        let latest = patient.latest.map { patient.due.minutes.addingSaturated($0.minutes) }
+        return lot.lot.start.minutes >= arrives
+            && lot.lot.start.minutes <= arrives.addingSaturated(patient.startWithin.minutes)
+            && latest.map { lot.lot.released.minutes <= $0 } ?? true
+            && lot.gross - lot.shape.recipe.release.reserve >= patient.fewest
+    }
+
     private func daysLate(_ released: Int, _ patient: Patient) -> Int {
         let over = released - patient.due.minutes
         return over > 0 ? (over + 1439) / 1440 : 0
@@ -104,7 +137,8 @@ struct PatientRules {
 
     /// Reports patients with more than one lot, books what their lots bring and answers how all fare; reasons are empty.
     func outcomes(_ rules: inout LedgerRules, _ log: inout FindingLog) -> [PatientOutcome] {
-        counted.map { id in
+        checkPriorities(&log)
+        return counted.map { id in
             let patient = scenario.patients[id]
             let recipe = scenario.recipes[patient.recipe]
             let count = treated[id.index]
@@ -117,7 +151,7 @@ struct PatientRules {
             rules.add(patient, earned: pass * count, late: pass * late[id.index])
             var outcome = PatientOutcome(
                 patient: patient.name, recipe: recipe.base, arrives: patient.arrives, due: patient.due,
-                treated: count.double, expected: (count * pass).double)
+                treated: count.double, expected: (count * pass).double, priority: patient.priority)
             if let lot = first[id.index] {
                 outcome.lot = lot.name
                 outcome.start = lot.start

@@ -16,6 +16,8 @@ struct CampaignRules {
         var left: Int
         /// Whether it was under way before the plan, with or without lots of the plan.
         let isEarlier: Bool
+        /// How many of its lots the plan found.
+        var given: Int
         var hasLots: Bool
         let cost: Exact
     }
@@ -53,7 +55,7 @@ struct CampaignRules {
                 runs.append(
                     Run(
                         key: stay.key, lots: about.begun?.lots ?? 1, began: about.begun?.began?.minutes, left: stay.to,
-                        isEarlier: true, hasLots: false, cost: .zero))
+                        isEarlier: true, given: about.begun?.lots ?? 1, hasLots: false, cost: .zero))
                 continue
             }
             let idle = runs.last.map { stay.from - $0.left } ?? 0
@@ -62,12 +64,13 @@ struct CampaignRules {
                 runs[runs.count - 1].lots += 1
                 runs[runs.count - 1].left = max(last.left, stay.to)
                 runs[runs.count - 1].hasLots = true
+                if stay.isFact { runs[runs.count - 1].given += 1 }
             } else {
                 if !stay.isFact { checkLead(of: stay, after: runs.last, about, campaign, &log) }
                 runs.append(
                     Run(
-                        key: stay.key, lots: 1, began: stay.from, left: stay.to, isEarlier: stay.isFact, hasLots: true,
-                        cost: stay.isFact ? .zero : campaign.cost))
+                        key: stay.key, lots: 1, began: stay.from, left: stay.to, isEarlier: stay.isFact,
+                        given: stay.isFact ? 1 : 0, hasLots: true, cost: stay.isFact ? .zero : campaign.cost))
             }
             if let longest = campaign.longest, let run = runs.last, run.lots == longest + 1, !stay.isFact {
                 log.add(
@@ -110,7 +113,9 @@ struct CampaignRules {
         let gapEnd = campaign.gap.map { run.left.addingSaturated($0.minutes) }
         let isOpenAtEnd = isLast && gapEnd.map { $0 >= setting.frame.horizon } ?? true
         let wasOver = run.isEarlier && !run.hasLots && gapEnd.map { $0 < 0 } ?? false
-        guard !isOpenAtEnd, !wasOver else { return }
+        // What was full when the plan began is a fact.
+        let wasFull = campaign.longest.map { run.given >= $0 && run.lots == run.given } ?? false
+        guard !isOpenAtEnd, !wasOver, !wasFull else { return }
         if run.lots < campaign.shortest { report("at least \(campaign.shortest) are needed") }
         if run.lots % campaign.multiple != 0 { report("a multiple of \(campaign.multiple) is needed") }
     }

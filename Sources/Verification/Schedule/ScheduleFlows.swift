@@ -39,15 +39,9 @@ struct ScheduleFlows {
             let at = one.arrives.minutes
             book.supply(id, "contract", stored: at, available: at, birth: at, one.quantity)
         }
+        for place in lots { book.add(place.lot) }
         for shipment in plan.shipments ?? [] {
-            for goods in shipment.goods {
-                guard let from = scenario.materials.id(named: goods.from),
-                    let to = scenario.materials.id(named: goods.to)
-                else { continue }
-                let at = shipment.arrives.minutes
-                book.outflow(from, "shipment", at: shipment.leaves.minutes, goods.quantity, isDiscard: false)
-                book.supply(to, "shipment", stored: at, available: at, birth: at, goods.received)
-            }
+            for goods in shipment.goods { Self.ship(goods, shipment, &book, scenario) }
         }
         for done in commitments {
             for use in done.commitment.uses {
@@ -55,7 +49,6 @@ struct ScheduleFlows {
                     use.material, done.commitment.name, at: done.from, use.quantity.double, isDiscard: false)
             }
         }
-        for place in lots { book.add(place.lot) }
         materials = book.flows.map { flows in
             Material(
                 come: flows.supplies.map { Change(at: max(0, $0.available), quantity: $0.quantity) }
@@ -63,6 +56,25 @@ struct ScheduleFlows {
                 taken: flows.outflows.map { Change(at: $0.at, quantity: $0.quantity) }.sorted { $0.at < $1.at })
         }
         takeGone(plan)
+    }
+
+    /// What goes from one stock to another; part of a lot in quarantine is released with the lot, by the clock there.
+    private static func ship(
+        _ goods: PlannedShipment.Goods, _ shipment: PlannedShipment, _ book: inout FlowBook, _ scenario: Scenario
+    ) {
+        guard let from = scenario.materials.id(named: goods.from), let to = scenario.materials.id(named: goods.to)
+        else { return }
+        let (leaves, at) = (shipment.leaves.minutes, shipment.arrives.minutes)
+        guard let name = goods.lot, let lot = book.lot(name, of: from) else {
+            book.outflow(from, "shipment", at: leaves, goods.quantity, isDiscard: false)
+            book.supply(to, "shipment", stored: at, available: at, birth: at, goods.received)
+            return
+        }
+        let sites = scenario.sites
+        let ahead = sites[scenario.materials[to].site].offset - sites[scenario.materials[from].site].offset
+        _ = book.divert(name, of: from, goods.quantity, at: leaves)
+        book.supply(
+            to, "shipment", stored: at, available: max(at, lot.available + ahead.minutes), birth: at, goods.received)
     }
 
     /// Discards, and what was lost in stock, as the plan has them.

@@ -23,16 +23,14 @@ struct WorkEntries {
         var result: [Entry] = []
         for (index, operation) in lot.shape.recipe.operations.things.enumerated() {
             for one in lot.operations[index] {
-                for need in operation.staff {
-                    switch need.amount {
-                    case .minutes(let minutes):
-                        // The set-up of an operation that had begun is over, and so are its hours.
-                        let past = lot.reached == index && one.copy == 1 ? operation.setUp.minutes : 0
-                        result += hours(minutes.double, need.pool, one, past: past, lot.name)
-                    case .heads(let heads):
-                        let teams = LotWork(setting, lot).teams(operation, lot.shape.runs[index])
-                        result += attendance(heads * teams, need.pool, one, operation, lot.shape.open[index], lot.name)
-                    }
+                for need in lot.shape.takes[index].hours {
+                    // The set-up of an operation that had begun is over, and so are its hours.
+                    let past = lot.reached == index && one.copy == 1 ? operation.setUp.minutes : 0
+                    result += hours(need.minutes.double, need.pool, one, past: past, lot.name)
+                }
+                for need in lot.shape.takes[index].heads {
+                    let teams = LotWork(setting, lot).teams(operation, lot.shape.runs[index])
+                    result += attendance(need.count * teams, need.pool, one, operation, lot.shape.open[index], lot.name)
                 }
             }
         }

@@ -41,7 +41,7 @@ struct FlowBook {
 
     /// Adds what arrives from another site; of something with a shelf life with its last minute.
     mutating func receive(
-        _ material: ID<Material>, _ source: String, at: Int, _ quantity: Double,
+        _ material: ID<Material>, _ source: String, at: Int, usable: Int, _ quantity: Double,
         expires: (at: Int, life: Material.ShelfLife)?
     ) {
         guard at <= setting.frame.end else { return }
@@ -49,7 +49,34 @@ struct FlowBook {
         let born = expires.map { birth(expiring: $0.at, after: $0.life) } ?? at
         flows[material.index].supplies.append(
             Flows.Supply(
-                source: source, stored: at, available: at, born: born, expires: expires?.at, quantity: quantity))
+                source: source, stored: at, available: usable, born: born, expires: expires?.at, quantity: quantity))
+    }
+
+    /// What a lot of the plan gives of a material, less what has left in quarantine.
+    func lot(_ name: String, of material: ID<Material>) -> Flows.Supply? {
+        flows[material.index].supplies.first { $0.source == name && !$0.isPassing }
+    }
+
+    /// Takes part of a lot out of what comes out of quarantine; it is there until it leaves, and for nobody else. Answers
+    /// what is lacking of it.
+    mutating func divert(_ name: String, of material: ID<Material>, _ quantity: Double, at: Int) -> Double {
+        let own = flows[material.index]
+        guard let place = own.supplies.firstIndex(where: { $0.source == name && !$0.isPassing }) else {
+            return quantity
+        }
+        let lot = own.supplies[place]
+        let share = own.kept(lot.stored, at)
+        let taken = share > 0 ? quantity / share : quantity
+        flows[material.index].supplies[place].quantity -= taken
+        flows[material.index].supplies.append(
+            Flows.Supply(
+                source: name, stored: lot.stored, available: at, born: lot.born, expires: lot.expires, quantity: taken,
+                isPassing: true))
+        flows[material.index].outflows.append(
+            Flows.Outflow(
+                cause: "shipment of \(name) in quarantine", at: at, quantity: quantity, isDiscard: false,
+                isPassing: true))
+        return max(0, (taken - lot.quantity) * share)
     }
 
     private func birth(expiring at: Int, after life: Material.ShelfLife) -> Int {

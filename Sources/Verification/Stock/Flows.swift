@@ -16,7 +16,9 @@ struct Flows {
         let born: Int
         /// When it must be gone, if ever.
         let expires: Int?
-        let quantity: Double
+        var quantity: Double
+        /// Whether it is part of a lot that leaves in quarantine and serves nothing else.
+        var isPassing = false
     }
 
     /// A quantity that leaves.
@@ -27,6 +29,8 @@ struct Flows {
         let isDiscard: Bool
         /// How much life the stock it takes must have left; nil: it need not have expired.
         var wants: RemainingLife?
+        /// Whether it is such a part.
+        var isPassing = false
     }
 
     /// What a midnight leaves of stock.

@@ -15,8 +15,12 @@ struct ShelfAssignment {
     /// Reports what must be served from stock that is too old, and what is left when it expires.
     func check(_ log: inout FindingLog) {
         let slack = flows.slack()
-        let supplies = flows.supplies.sorted { ($0.available, $0.expires ?? .max) < ($1.available, $1.expires ?? .max) }
-        let outflows = flows.outflows.sorted { ($0.at, $0.isDiscard ? 1 : 0) < ($1.at, $1.isDiscard ? 1 : 0) }
+        let supplies = flows.supplies.filter { !$0.isPassing }.sorted {
+            ($0.available, $0.expires ?? .max) < ($1.available, $1.expires ?? .max)
+        }
+        let outflows = flows.outflows.filter { !$0.isPassing }.sorted {
+            ($0.at, $0.isDiscard ? 1 : 0) < ($1.at, $1.isDiscard ? 1 : 0)
+        }
         let name = setting.scenario.materials[material].name
         var shelf = Shelf()
         var next = 0

@@ -18,10 +18,11 @@ struct ShipmentRules {
         let lane = setting.scenario.lanes[id]
         checkTimes(shipment, lane, &log)
         var total = Exact.zero
-        var carried: Set<String> = []
+        var carried: Set<[String]> = []
         for goods in shipment.goods {
             guard let pair = lane.goods.first(where: { setting.scenario.materials[$0.from].name == goods.from }),
-                setting.scenario.materials[pair.to].name == goods.to, carried.insert(goods.from).inserted
+                setting.scenario.materials[pair.to].name == goods.to,
+                carried.insert([goods.from, goods.lot ?? ""]).inserted
             else {
                 log.add(
                     .shipmentWrong, lane.name,
@@ -38,17 +39,71 @@ struct ShipmentRules {
                         + "\(setting.time(shipment.arrives.minutes)), expected \(setting.quantity(received, pair.to))")
             }
             let life = setting.scenario.materials[pair.from].shelfLife
+            let keeps = lane.keeps ?? .zero
+            let expires = life.map { (shipment.arrives.minutes.addingSaturated(keeps.minutes), $0) }
+            if goods.lot != nil || goods.usable != nil {
+                divert(goods, pair, shipment, lane, expires, &flows, &log)
+                continue
+            }
             let wants = life == nil ? nil : lane.remainingLife.flatMap { $0 > .zero ? RemainingLife.span($0) : nil }
             flows.outflow(
                 pair.from, "shipment on \(lane.name)", at: shipment.leaves.minutes, goods.quantity, isDiscard: false,
                 wants: wants)
-            let keeps = lane.keeps ?? .zero
             flows.receive(
-                pair.to, "shipment on \(lane.name)", at: shipment.arrives.minutes, goods.received,
-                expires: life.map { (shipment.arrives.minutes.addingSaturated(keeps.minutes), $0) })
+                pair.to, "shipment on \(lane.name)", at: shipment.arrives.minutes,
+                usable: shipment.arrives.minutes, goods.received, expires: expires)
         }
         checkCapacity(shipment, lane, total, &log)
         rules.addShipping(lane, total, figures: shipment.goods.count, shipments: shipment.count ?? 0)
+    }
+
+    /// Part of a lot that leaves in quarantine: the lot is stored and not released, young enough, and gives as much; the
+    /// part may be used when the lot is released, by the clock where it arrives.
+    private func divert(
+        _ goods: PlannedShipment.Goods, _ pair: ShippingLane.Goods, _ shipment: PlannedShipment, _ lane: ShippingLane,
+        _ expires: (at: Int, life: Material.ShelfLife)?, _ flows: inout FlowBook, _ log: inout FindingLog
+    ) {
+        let name = goods.lot ?? "no lot"
+        let leaves = shipment.leaves.minutes
+        guard lane.carriesQuarantine else {
+            log.add(.quarantineWrong, lane.name, "carries \(name) in quarantine, which it does not")
+            return
+        }
+        guard let lot = flows.lot(name, of: pair.from) else {
+            log.add(.quarantineWrong, lane.name, "no lot \(name) of \(goods.from) is in the plan")
+            return
+        }
+        if leaves < lot.stored || leaves >= lot.available {
+            log.add(
+                .quarantineWrong, lane.name,
+                "\(name) leaves \(setting.time(leaves)); it is in quarantine "
+                    + setting.stretch(lot.stored, lot.available))
+        }
+        if let wants = lane.remainingLife, let end = lot.expires, end - leaves < wants.minutes {
+            log.add(
+                .remainingLifeShort, goods.from,
+                "\(name) leaves \(setting.time(leaves)) and expires \(setting.time(end)), the lane wants \(wants.text)")
+        }
+        let sites = setting.scenario.sites
+        let there = lot.available - sites[lane.from].offset.minutes + sites[lane.to].offset.minutes
+        let usable = max(shipment.arrives.minutes, there)
+        if goods.usable?.minutes != usable {
+            log.add(
+                .quarantineWrong, lane.name,
+                "what \(lane.name) brings of \(name) may be used "
+                    + "\(goods.usable.map { setting.time($0.minutes) } ?? "at no time"), expected \(setting.time(usable))"
+            )
+        }
+        let lacking = flows.divert(name, of: pair.from, goods.quantity, at: leaves)
+        if lacking > Tolerances.quantity(goods.quantity) {
+            log.add(
+                .quarantineWrong, lane.name,
+                "\(setting.quantity(goods.quantity, pair.from)) of \(name) leave, \(setting.quantity(lacking, pair.from)) "
+                    + "more than is left of it")
+        }
+        flows.receive(
+            pair.to, "shipment on \(lane.name)", at: shipment.arrives.minutes, usable: usable, goods.received,
+            expires: expires)
     }
 
     private func checkTimes(_ shipment: PlannedShipment, _ lane: ShippingLane, _ log: inout FindingLog) {

@@ -32,6 +32,12 @@ struct LegendRules {
                 continue
             }
             let line = lines[id]
+            if found.priority != line.priority {
+                log.add(
+                    .legendWrong, found.name,
+                    "priority \(found.priority.map(String.init) ?? "none"), expected "
+                        + (line.priority.map(String.init) ?? "none"))
+            }
             let worth = line.price * line.quantity
             let isPriced = abs((found.price.exact - line.price).double) <= Tolerances.money
             if !isPriced || abs((found.worth.exact - worth).double) > Tolerances.money {

@@ -12,7 +12,9 @@ struct OrderRules {
         ascending("contracts", (plan.contracts ?? []).map { ($0.contractor, $0.day.minutes) }, &log)
         ascending("shipments", (plan.shipments ?? []).map { ($0.lane, $0.leaves.minutes) }, &log)
         for shipment in plan.shipments ?? [] {
-            ascending("goods of \(shipment.lane)", shipment.goods.map { ($0.from, 0) }, &log)
+            ascending(
+                "goods of \(shipment.lane)", shipment.goods.map { ($0.from + ($0.lot.map { " \($0)" } ?? ""), 0) }, &log
+            )
         }
         ascending("commitments", plan.commitments.map { ($0.commitment, $0.during.from.minutes) }, &log)
         ascending("laboratories", plan.laboratories.map { ($0.laboratory, $0.week.minutes) }, &log)

@@ -27,8 +27,9 @@ enum MaterialFields {
     static let frozen = MapField(
         "frozen", "map", missing: "it is used as it is stored", example: "{thaw: 12 h, loss: 10 %}",
         "What it takes to use it where its stock is frozen; nothing is frozen twice unless a recipe says so.")
-    static let storage = Field<Exact>.optional(
-        "storage", .measure(.quantity, .aboveZero), missing: "no limit", "The most in stock, quarantine included.")
+    static let storage = Field<StorageLimits>.optional(
+        "storage", .storageLimits, missing: "no limit",
+        "The most in stock at a site, quarantine included; a map of sites where they differ, no limit at the others.")
     static let holding = StandardField<Exact>(
         "holding", .measure(.moneyPerUnitTime), standard: .zero, told: "0 EUR/unit/d",
         "The cost of stock, by its amount at each bucket's end.")

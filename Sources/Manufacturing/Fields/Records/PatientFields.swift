@@ -36,9 +36,12 @@ enum PatientFields {
         "late-cap", .measure(.money), missing: "no limit", "The most that lateness can cost.")
     static let lost = StandardField<Exact>(
         "lost", .measure(.money), standard: .zero, told: "0 EUR", "The penalty for a patient who gets nothing.")
+    static let priority = Field<Int>.optional(
+        "priority", .count, missing: "after all that have one",
+        "Who comes first, 1 before 2: no lot that could be theirs goes to others while they have none.")
 
     /// What is agreed, the same for all patients who arrive at random together.
-    static let terms: [any DescribedField] = [startWithin, due, latest, doses, price, late, lateCap, lost]
+    static let terms: [any DescribedField] = [startWithin, due, latest, doses, price, late, lateCap, lost, priority]
     static let line = FieldRecord(
         "patients.lines.<id>", "A patient with a lot of their own", [label, recipe, arrives] + terms)
     static let row = FieldRecord(

@@ -31,7 +31,13 @@ enum ShippingFields {
         "How much one shipment takes, of all its materials together.")
     static let most = Field<Int>.optional(
         "most", .count, missing: "any number", "How many shipments leave on a day at most; it needs a capacity.")
+    static let quarantine = StandardField<Bool>(
+        "quarantine", .yesNo, standard: false,
+        "Whether lots may leave before they are released; their release goes on where they arrive.")
     static let record = FieldRecord(
         "shipping.<id>", "A way on which stock goes from one site to another",
-        [label, from, to, materials, time, departs, remainingLife, keeps, loss, price, cost, capacity, most])
+        [
+            label, from, to, materials, time, departs, remainingLife, keeps, loss, price, cost, capacity, most,
+            quarantine,
+        ])
 }
