@@ -57,8 +57,9 @@ struct FlowBook {
         flows[material.index].supplies.first { $0.source == name && !$0.isPassing }
     }
 
-    /// Takes part of a lot out of what comes out of quarantine; it is there until it leaves, and for nobody else. Answers
-    /// what is lacking of it.
+    /// Takes part of a lot out of what comes out of quarantine, and answers what is lacking of it.
+    ///
+    /// The part is there until it leaves, and for nobody else.
     mutating func divert(_ name: String, of material: ID<Material>, _ quantity: Double, at: Int) -> Double {
         let own = flows[material.index]
         guard let place = own.supplies.firstIndex(where: { $0.source == name && !$0.isPassing }) else {
