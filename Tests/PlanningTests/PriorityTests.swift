@@ -51,6 +51,16 @@ struct PriorityTests {
 
     private struct Missing: Error {}
 
+    @Test("the legend tells each line's priority, and another one is rejected")
+    func legend() throws {
+        let plan = try plan(Self.yaml)
+        #expect(plan.legend.lines.map(\.priority) == [1, 2, nil])
+        var wrong = plan
+        wrong.legend.lines[2].priority = 1
+        let findings = PlanChecker(try scenario(Self.yaml)).check(wrong).findings
+        #expect(findings.map(\.kind) == [.legendWrong] && findings[0].message.contains("priority 1, expected none"))
+    }
+
     @Test("rows: others wait for what is owed")
     func rowTexts() throws {
         let closed = """
