@@ -55,6 +55,57 @@ import Testing
         #expect((data["title"] as? String)?.hasPrefix("</script><script>alert(1)") == true)
     }
 
+    @Test("with a schedule the data are the schedule's: places, shifts, later lots, and lots without a place")
+    func timetable() throws {
+        let schedule = ScheduleSamples.threeLots
+        let data = try data(of: try HTMLReport.page(PlanSamples.threeLots, schedule: schedule))
+        #expect(data["scheduled"] as? Bool == true)
+        #expect((data["calendars"] as? [[Int]])?.map(\.count) == [168, 120])
+        let bars = try #require(data["bars"] as? [[String: Any]])
+        #expect(bars.count == schedule.operations.count)
+        #expect(bars.compactMap { $0["number"] as? Int } == schedule.operations.compactMap(\.unitNumber))
+        let holds = try #require(data["roomHolds"] as? [[String: Any]])
+        #expect(holds.compactMap { $0["number"] as? Int } == [2, 1, 1])
+        let lots = try #require(data["lots"] as? [[String: Any]])
+        let later = lots.filter { ($0["released"] as? Int ?? 0) > ($0["planned"] as? Int ?? 0) }
+        #expect(later.compactMap { $0["reason"] as? String } == ["tff-skid is closed on Saturday"])
+        #expect((data["unplaced"] as? [[String]])?.first?.first == "msc-003")
+        let tables = try #require(data["tables"] as? [[String: Any]])
+        #expect(tables.contains { $0["name"] as? String == "schedule-operations" })
+    }
+
+    @Test("prices say what they are a price of, risks and targets are those of the plan")
+    func pricesAndRisks() throws {
+        var plan = PlanSamples.threeLots
+        plan.risks = [
+            LineRisk(
+                line: "hospital-a", by: PlanSamples.week(8), wanted: 300, noFailure: 300, oneFailure: 0, lots: 1,
+                fullService: 0.92)
+        ]
+        plan.service = [
+            ServiceOutcome(
+                target: "quarterly", material: "ev-dose", until: PlanSamples.week(12), wanted: 950, onTime: 300,
+                asked: 900, missing: 600)
+        ]
+        let data = try data(of: try HTMLReport.page(plan))
+        let prices = try #require(data["prices"] as? [[String: Any]])
+        #expect(prices.map { $0["name"] as? String } == ["ev-dose", "iv", "msc"])
+        #expect(prices.allSatisfy { ($0["meaning"] as? String)?.isEmpty == false && $0["per"] as? String == "dose" })
+        // Three lines of 300 at 500, 400 at 400 and 250 at 400.
+        #expect((prices[0]["mean"] as? NSNumber)?.doubleValue.rounded() == 43158)
+        #expect((data["risks"] as? [[String: Any]])?.first?["full"] as? Double == 0.92)
+        #expect((data["targets"] as? [[String: Any]])?.first?["missing"] as? Int == 600)
+    }
+
+    @Test("names of a schedule are data, too")
+    func hostileSchedule() throws {
+        let page = try HTMLReport.page(PlanSamples.hostile, schedule: ScheduleSamples.hostile)
+        #expect(page.components(separatedBy: "<script").count == 3)
+        #expect(!page.contains("<img") && !page.contains("<b>"))
+        let hazards = "\u{202E}\u{2028}\u{7}\u{200B}\u{9B}\u{1B}".unicodeScalars
+        #expect(!page.unicodeScalars.contains { hazards.contains($0) })
+    }
+
     @Test("a number that is not finite is refused")
     func notFinite() {
         var plan = PlanSamples.threeLots

@@ -9,10 +9,10 @@ import Testing
 @testable import Reports
 
 @Suite("Workbook") struct WorkbookTests {
-    private func bytes(of plan: Plan) throws -> Data {
+    private func bytes(of plan: Plan, schedule: Schedule? = nil) throws -> Data {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
         defer { try? FileManager.default.removeItem(at: file) }
-        try PlanWorkbook.write(plan, at: file.path)
+        try PlanWorkbook.write(plan, schedule: schedule, at: file.path)
         return try Data(contentsOf: file)
     }
 
@@ -22,6 +22,21 @@ import Testing
         #expect(first.starts(with: Data("PK".utf8)))
         #expect(first == (try bytes(of: PlanSamples.threeLots)))
         #expect(first != (try bytes(of: PlanSamples.hostile)))
+    }
+
+    @Test("a schedule adds its sheets, whatever its names")
+    func timetable() throws {
+        let plain = try bytes(of: PlanSamples.threeLots)
+        for schedule in [ScheduleSamples.threeLots, ScheduleSamples.hostile] {
+            let book = try bytes(of: PlanSamples.threeLots, schedule: schedule)
+            #expect(book.count > plain.count)
+            #expect(book == (try bytes(of: PlanSamples.threeLots, schedule: schedule)))
+            // The archive's directory names each sheet.
+            let sheets = { (data: Data) in
+                String(decoding: data, as: UTF8.self).components(separatedBy: "xl/worksheets/sheet").count
+            }
+            #expect(sheets(book) - sheets(plain) == 16)
+        }
     }
 
     @Test("a path that cannot be written is told")

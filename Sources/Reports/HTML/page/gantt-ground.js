@@ -33,13 +33,14 @@ function paintGround() {
   front.append(svg("line", { x1: left, x2: left, y1: 0, y2: height, stroke: "var(--line)" }));
 }
 
-// The closed time of a calendar as one path from y 0; nights are left out while days are narrow, so that closures stand out.
+// The closed time of a calendar as one path from y 0; nights are left out while days are narrow, so that closures
+// stand out; calendars are told from the plan's begin to the end of the last lot.
 function closedPath(lane, tall) {
   const open = lane.calendar >= 0 ? data.calendars[lane.calendar] : null;
   if (!open) return "";
   const perPixel = (gantt.to - gantt.from) / (gantt.width - gantt.left);
   const least = perPixel * 14 > DAY ? DAY + 1 : perPixel * 0.8;
-  let path = "", from = gantt.low;
+  let path = "", from = 0;
   const close = (until) => {
     const a = Math.max(from, gantt.from), b = Math.min(until, gantt.to);
     if (until - from >= least && b - a > perPixel * 0.8) {
@@ -51,7 +52,7 @@ function closedPath(lane, tall) {
     close(open[index]);
     from = open[index + 1];
   }
-  close(gantt.high);
+  close(gantt.known);
   return path;
 }
 

@@ -8,6 +8,8 @@ function ganttSection() {
     : "Operations at the times the plan reckons with: set-up and clean are hatched, turnaround is outlined.");
   gantt.low = Math.min(0, ...data.bars.map((bar) => bar.hold[0]));
   gantt.high = data.lots.reduce((last, lot) => Math.max(last, lot.released), data.horizon);
+  gantt.known = data.bars.reduce((last, bar) => Math.max(last, bar.clean[1]), data.lots.reduce((last, lot) => Math.max(last, lot.released), 0));
+  gantt.high = Math.max(gantt.high, gantt.known);
   gantt.high += (gantt.high - gantt.low) / 100;
   gantt.from = gantt.low;
   gantt.to = gantt.high;
@@ -95,7 +97,7 @@ function paintKey() {
   const byStage = gantt.by === "stage" && gantt.view !== "room";
   const names = byStage ? data.stages : data.products;
   gantt.key.replaceChildren(...(gantt.view === "staff"
-    ? [el("span", {}, data.work.length ? "filled: people at work; line: people there are"
+    ? [el("span", {}, data.work.length ? "filled: people at work, what is asked for by hours spread evenly; line: people there are"
       : "by week; filled: hours of work; line: hours there are")]
     : names.map((text, index) => {
       const swatch = el("i");
