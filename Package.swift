@@ -33,6 +33,8 @@ let package = Package(
         .target(name: "Timing", dependencies: ["Basics", "Manufacturing"]),
         .target(name: "Planning", dependencies: ["Basics", "Manufacturing", "Timing", "LinearProgramming"]),
         .target(name: "Sequencing"),
+        .target(
+            name: "Scheduling", dependencies: ["Basics", "Manufacturing", "Timing", "Planning", "Sequencing"]),
         .target(name: "Verification", dependencies: ["Basics", "Manufacturing"]),
 
         .target(name: "WhatIf", dependencies: ["Basics", "Manufacturing", "Planning", "Verification"]),
@@ -50,7 +52,7 @@ let package = Package(
             name: "ExoplanCommands",
             dependencies: [
                 "Basics", "Manufacturing", "ScenarioFiles", "ResultFiles", "LinearProgramming", "GLPKSolver",
-                "Timing", "Planning", "Verification", "WhatIf", "Reports",
+                "Timing", "Planning", "Sequencing", "Scheduling", "Verification", "WhatIf", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -79,6 +81,9 @@ let package = Package(
                 "TestSupport",
             ]),
         .testTarget(name: "SequencingTests", dependencies: ["Sequencing"]),
+        .testTarget(
+            name: "SchedulingTests",
+            dependencies: ["Basics", "Manufacturing", "Timing", "Planning", "Sequencing", "Scheduling", "TestSupport"]),
         .testTarget(name: "ResultFilesTests", dependencies: ["Basics", "Manufacturing", "ResultFiles", "PlanSamples"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Basics", "Manufacturing", "Reports", "PlanSamples"],

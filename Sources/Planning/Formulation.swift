@@ -29,7 +29,9 @@ struct Formulation {
     }
 
     /// States a problem as a programme: every rule and every cost, one after another.
-    static func formulate(_ problem: PlanningProblem, isRelaxed: Bool) -> Formulation {
+    static func formulate(
+        _ problem: PlanningProblem, isRelaxed: Bool, limits: [CapacityLimit] = []
+    ) -> Formulation {
         var formulation = Formulation(of: problem, isRelaxed: isRelaxed)
         formulation.countLots()
         formulation.limitLotSizes()
@@ -57,6 +59,7 @@ struct Formulation {
         formulation.treatByPriority()
         formulation.keepSafetyStock()
         formulation.keepClosingStock()
+        formulation.keepTimetableLimits(limits)
 
         formulation.earnRevenue()
         formulation.creditClosingStock()

@@ -12,6 +12,8 @@ public struct PlanOptions: Hashable, Sendable {
     public var isRelaxed: Bool
     /// The inequalities that may tighten the relaxation.
     public var cuts: Set<CutFamily>
+    /// What the timetable of an earlier plan could not keep; none for a first plan.
+    public var limits: [CapacityLimit] = []
 
     /// Chooses how hard to look.
     public init(

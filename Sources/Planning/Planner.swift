@@ -36,7 +36,8 @@ public struct PlanningStudy: Sendable {
 
     /// Walks all lots and writes all rows.
     init(of scenario: Scenario, options: PlanOptions) {
-        formulation = Formulation.formulate(PlanningProblem(of: scenario), isRelaxed: options.isRelaxed)
+        formulation = Formulation.formulate(
+            PlanningProblem(of: scenario), isRelaxed: options.isRelaxed, limits: options.limits)
         self.options = options
     }
 

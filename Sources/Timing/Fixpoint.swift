@@ -32,6 +32,9 @@ struct Fixpoint {
     private(set) var cause: [Cause]
     /// By edge: what broke its hold when it was last broken.
     private(set) var broken: [Break]
+    /// By occupancy: bounds from outside on the start of the set-up and of the clean.
+    private var setUpFloor: [Int]
+    private var cleanFloor: [Int]
 
     /// A successor that comes too late.
     struct Break {
@@ -89,6 +92,26 @@ struct Fixpoint {
         cause = [Cause](repeating: .floor, count: count)
         runEnd = [Int](repeating: .min / 2, count: plan.runCount)
         broken = [Break](repeating: Break(), count: plan.edges.count)
+        setUpFloor = none
+        cleanFloor = none
+    }
+
+    // MARK: Bounds from outside
+
+    /// The set-up (or the run, where there is none) does not begin before a minute.
+    mutating func holdSetUp(_ place: Int, until minute: Int) {
+        setUpFloor[place] = max(setUpFloor[place], minute)
+    }
+
+    /// The first run does not begin before a minute.
+    mutating func holdRun(_ place: Int, until minute: Int) {
+        lower[place] = max(lower[place], minute)
+    }
+
+    /// The clean does not begin before a minute; answers whether it fits anywhere then.
+    mutating func holdClean(_ place: Int, until minute: Int) -> Bool {
+        cleanFloor[place] = max(cleanFloor[place], minute)
+        return run[place] <= .min / 2 || endRuns(place) == nil
     }
 
     /// Rounds forward through runs and cleans, then back through holds, until no hold is broken.
@@ -133,13 +156,13 @@ struct Fixpoint {
             least = lower[place]
             reason = .hold(edge: lowerEdge[place])
         }
-        var unitFree = floor
+        var unitFree = max(floor, setUpFloor[place])
         let other = plan.order.waitsFor[place]
-        if other >= 0, !isDone[other], cleanEnd[other] > floor { unitFree = cleanEnd[other] }
+        if other >= 0, !isDone[other], cleanEnd[other] > unitFree { unitFree = cleanEnd[other] }
         let length = plan.occupancies[place].setUp
         if unitFree + length > least {
             least = unitFree + length
-            reason = unitFree > floor ? .unit(of: other) : .floor
+            reason = unitFree > floor && other >= 0 ? .unit(of: other) : .floor
         }
         base[place] = least
         cause[place] = reason
@@ -190,7 +213,8 @@ struct Fixpoint {
         }
         clean[place] = last
         if occupancy.clean > 0 {
-            guard let start = occupancy.joint.earliestFit(occupancy.clean, from: last) else { return .clean }
+            guard let start = occupancy.joint.earliestFit(occupancy.clean, from: max(last, cleanFloor[place]))
+            else { return .clean }
             clean[place] = start
         }
         cleanEnd[place] = clean[place] + occupancy.clean

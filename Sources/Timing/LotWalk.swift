@@ -70,6 +70,19 @@ public struct LotWalk: Sendable {
         return outcome(plan, lot.started, stop, state, &memo)
     }
 
+    /// A lot that is to be placed among others, no earlier than an instant.
+    package func placing(_ recipe: ID<Recipe>, cell: Instant, notBefore: Instant) -> LotPlacing {
+        LotPlacing(
+            plans[recipe.index], scenario: scenario, hours: hours, cell: cell, notBefore: notBefore.minutes)
+    }
+
+    /// What is left of a lot in process, to be placed among others.
+    package func placing(_ lot: Opening.LotInProcess) -> LotPlacing {
+        LotPlacing(
+            plans[lot.recipe.index], scenario: scenario, hours: hours, lot: lot,
+            started: min(max(lot.started.minutes, -Self.mostMinutes), 0))
+    }
+
     /// The outcome of every grid cell in [0, H), in order.
     public func starts(of recipe: ID<Recipe>) -> [StartOutcome] {
         let step = scenario.horizon.starts.minutes

@@ -97,7 +97,8 @@ struct ReleaseTimes {
                 failure = failure ?? .understaffedCheck(test, need.pool)
             }
             ledger.book(
-                need.pool, during.from.minutes, during.to.minutes, amount: amount.double, withCover: false
+                need.pool, during.from.minutes, during.to.minutes, amount: amount.double, withCover: false,
+                for: test.map { .test($0) } ?? .review
             )
         }
     }

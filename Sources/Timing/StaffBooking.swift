@@ -15,6 +15,20 @@ public struct StaffBooking: Hashable, Sendable {
     public let normalMinutes: Double
     /// Work in cover hours [person-min].
     public let coverMinutes: Double
+    /// What the work is for.
+    public let task: Task
+
+    /// What work is for.
+    public enum Task: Hashable, Sendable {
+        /// A copy of an operation, counted from 1.
+        case operation(ID<Operation>, copy: Int)
+        /// A test.
+        case test(ID<QualityTest>)
+        /// The review of a lot.
+        case review
+        /// Something that belongs to no single lot.
+        case shared
+    }
 
     /// The work of this booking within a stretch of time [person-min], by its share of the open minutes.
     public func minutes(in part: Interval, hours: PlantHours) -> (normal: Double, cover: Double) {
@@ -50,7 +64,10 @@ struct StaffLedger {
     /// Each open minute of [from, to) gets the same share of `amount` person-minutes.
     ///
     /// Nothing is booked where no minute is open.
-    mutating func book(_ pool: ID<StaffPool>, _ from: Int, _ to: Int, amount: Double, withCover: Bool) {
+    mutating func book(
+        _ pool: ID<StaffPool>, _ from: Int, _ to: Int, amount: Double, withCover: Bool,
+        for task: StaffBooking.Task = .shared
+    ) {
         guard amount > 0, from < to else { return }
         let normal = hours.poolNormal(pool)
         let cover = withCover ? hours.poolCover(pool) : .never
@@ -64,7 +81,8 @@ struct StaffLedger {
                 during: Interval(from: Instant(minutes: from), to: Instant(minutes: to)),
                 usesCover: withCover,
                 normalMinutes: amount * Double(normalOpen) / perMinute,
-                coverMinutes: amount * Double(coverOpen) / perMinute
+                coverMinutes: amount * Double(coverOpen) / perMinute,
+                task: task
             )
         )
         guard to > 0 else { return }

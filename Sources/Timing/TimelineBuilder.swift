@@ -119,7 +119,7 @@ struct TimelineBuilder {
         }
     }
 
-    private func setUpLength(_ place: Int) -> Int {
+    func setUpLength(_ place: Int) -> Int {
         place == state.given?.place ? 0 : plan.occupancies[place].setUp
     }
 
@@ -209,49 +209,58 @@ struct TimelineBuilder {
         let occupancy = plan.occupancies[place]
         let hasSetUp = setUpLength(place) > 0
         let (setUp, clean) = (state.setUp[place], state.clean[place])
+        func task(_ repetition: Int) -> StaffBooking.Task {
+            .operation(occupancy.operation, copy: occupancy.copy + repetition)
+        }
         for need in occupancy.work {
             if hasSetUp {
                 let share = need.share(0).setUp
-                ledger.book(need.pool, setUp, setUp + occupancy.setUp, amount: share, withCover: true)
+                ledger.book(
+                    need.pool, setUp, setUp + occupancy.setUp, amount: share, withCover: true, for: task(0))
             }
             for repetition in 0..<occupancy.times {
                 let share = need.share(repetition)
                 let from = state.run[place] + repetition * occupancy.every
                 let to = state.runEnd[plan.firstRun[place] + repetition]
                 let isNormal = need.fitsNormalHours(share, from, to)
-                ledger.book(need.pool, from, to, amount: share.run, withCover: !isNormal)
+                ledger.book(
+                    need.pool, from, to, amount: share.run, withCover: !isNormal, for: task(repetition))
             }
             let share = need.share(occupancy.times - 1).clean
-            ledger.book(need.pool, clean, state.cleanEnd[place], amount: share, withCover: true)
+            ledger.book(
+                need.pool, clean, state.cleanEnd[place], amount: share, withCover: true, for: task(occupancy.times - 1))
         }
         for need in occupancy.heads {
             for stretch in attended(place, hasSetUp: hasSetUp) {
                 let amount = Double(need.count) * Double(stretch.to - stretch.from)
-                ledger.book(need.pool, stretch.from, stretch.to, amount: amount, withCover: true)
+                ledger.book(
+                    need.pool, stretch.from, stretch.to, amount: amount, withCover: true, for: task(stretch.repetition))
             }
         }
     }
 
-    /// Set-up, worked minutes of the runs, clean.
-    private func attended(_ place: Int, hasSetUp: Bool) -> [(from: Int, to: Int)] {
+    /// Set-up, worked minutes of the runs, clean; each with its repetition.
+    func attended(_ place: Int, hasSetUp: Bool) -> [(from: Int, to: Int, repetition: Int)] {
         let occupancy = plan.occupancies[place]
-        var result: [(from: Int, to: Int)] = []
-        if hasSetUp { result.append((state.setUp[place], state.setUp[place] + occupancy.setUp)) }
+        var result: [(from: Int, to: Int, repetition: Int)] = []
+        if hasSetUp { result.append((state.setUp[place], state.setUp[place] + occupancy.setUp, 0)) }
         for repetition in 0..<occupancy.times {
             let from = state.run[place] + repetition * occupancy.every
             let to = state.runEnd[plan.firstRun[place] + repetition]
             guard occupancy.isPausable else {
-                result.append((from, to))
+                result.append((from, to, repetition))
                 continue
             }
             let worked = occupancy.runHours
             for shift in max(worked.place(atOrBefore: from), 0)..<max(worked.place(atOrBefore: to - 1) + 1, 1) {
                 guard shift < worked.starts.count else { break }
-                let stretch = (from: max(from, worked.starts[shift]), to: min(to, worked.ends[shift]))
+                let stretch = (
+                    from: max(from, worked.starts[shift]), to: min(to, worked.ends[shift]), repetition: repetition
+                )
                 if stretch.from < stretch.to { result.append(stretch) }
             }
         }
-        result.append((state.clean[place], state.cleanEnd[place]))
+        result.append((state.clean[place], state.cleanEnd[place], occupancy.times - 1))
         return result
     }
 

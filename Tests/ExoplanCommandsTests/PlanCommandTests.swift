@@ -25,7 +25,9 @@ import Testing
                 "ledger.csv",
                 "loads.csv", "lost-starts.csv", "lot-costs.csv", "lots.csv", "manifest.json", "notes.csv",
                 "operations.csv", "plan.json", "plan.xlsx", "purchases.csv", "report.html", "report.txt", "rooms.csv",
-                "scenario.yaml",
+                "scenario.yaml", "schedule-checks.csv", "schedule-deliveries.csv", "schedule-demand.csv",
+                "schedule-lots.csv", "schedule-operations.csv", "schedule-rooms.csv", "schedule-unplaced.csv",
+                "schedule-work.csv", "schedule.json",
                 "shortfalls.csv", "staff.csv", "starts.csv", "stock.csv",
             ])
         let report = try work.text("small.exoplan/report.txt")
@@ -42,6 +44,14 @@ import Testing
             #expect(try work.text("a/\(name)") == work.text("b/\(name)"))
         }
         #expect(try work.text("b/manifest.json").contains("\"threads\" : \"4\""))
+    }
+
+    @Test("leaves the timetable out when asked to")
+    func noSchedule() throws {
+        let file = try work.put("small.yaml", SmallScenarios.good)
+        #expect(CommandRun("plan", file, "--no-schedule", "-o", work.place("a")).status == 0)
+        #expect(try !work.names("a").contains("schedule.json"))
+        #expect(CommandRun("plan", file, "--gantt", "--rounds", "1", "-o", work.place("b")).output.contains("Timetable"))
     }
 
     @Test("a folder stands for the scenario.yaml in it")

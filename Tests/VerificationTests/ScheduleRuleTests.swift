@@ -132,7 +132,7 @@ struct ScheduleRuleTests {
     }
 
     static let plantFaults: [PlantFault] = [
-        PlantFault("one operator only", .peopleShort) { $0.pools[0].headcount = 1 },
+        PlantFault("more attend than there are", .peopleShort) { $0.recipes[0].operations[2].heads = ["operators": 3] },
         PlantFault("a second lot on the only reactor", .unitNumberWrong) { $0.units["reactor"]?.count = 1 },
         PlantFault("a reactor in maintenance", .unitOverbooked) {
             $0.units["reactor"]?.maintenance = [outage(day: 4)]

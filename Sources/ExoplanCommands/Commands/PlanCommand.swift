@@ -7,6 +7,7 @@ import Planning
 import Reports
 import ResultFiles
 import ScenarioFiles
+import Scheduling
 import Verification
 
 /// `exoplan plan`: finds a plan, checks it, writes it and tells it.
@@ -31,6 +32,8 @@ struct PlanCommand: ConsoleCommand {
     @OptionGroup var changes: ScenarioOptions
 
     @OptionGroup var search: SearchOptions
+
+    @OptionGroup var timetable: ScheduleOptions
 
     @OptionGroup var programme: ProgrammeFiles
 
@@ -71,22 +74,53 @@ struct PlanCommand: ConsoleCommand {
         if answer.ranOutOfTime, plan.outcome.status == .interrupted {
             plan.outcome.status = .limit
         }
+        let timetabled = timetabled(&plan, desk, ranOutOfTime: answer.ranOutOfTime, in: session)
+        let schedule = timetabled?.schedule
         try PlanGuard.check(plan, of: document.scenario, in: session)
+        if let schedule { try PlanGuard.check(schedule, of: plan, document.scenario, in: session) }
         let output = PlanOutput(
-            plan: plan, document: document,
-            options: search.manifestOptions.merging(changes.manifestOptions) { first, _ in first },
-            work: answer.result.work)
+            plan: plan, schedule: schedule, document: document, options: manifestOptions, work: answer.result.work)
         let files = try output.files()
         do throws(FileTrouble) {
             try results.write(files, manifest: output.manifest, force: force, precious: inputs)
         } catch {
             throw error.ending
         }
-        tell(plan, document, place: place, in: session)
+        tell(plan, schedule, document, place: place, in: session)
+        if timetabled?.wasStopped ?? false, plan.outcome.status != .interrupted {
+            session.console.complain("Interrupted; the best timetable so far is written.")
+            return .interrupted
+        }
         return status(of: plan, answer, session)
     }
 
-    private func tell(_ plan: Plan, _ document: ScenarioDocument, place: String, in session: Session) {
+    /// The options of search and timetable as the manifest tells them.
+    private var manifestOptions: [String: String] {
+        search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
+            .merging(timetable.manifestOptions) { first, _ in first }
+    }
+
+    /// The timetable of a plan, which is another one afterwards where its timetable is better.
+    private func timetabled(
+        _ plan: inout Plan, _ desk: PlanningDesk, ranOutOfTime: Bool, in session: Session
+    ) -> Timetabled? {
+        guard timetable.schedule else { return nil }
+        let maker = SchedulingDesk(
+            scenario: desk.scenario, search: timetable.search(search.effort.effort, threads: search.threads))
+        let rounds = PlanRounds(most: ranOutOfTime ? 1 : timetable.rounds)
+        let answer = rounds.run(plan, gap: search.gap.share.double) { plan in
+            maker.schedule(plan, session: session)
+        } plan: { limits in
+            desk.plan(under: limits, session: session)
+        }
+        guard let answer else { return nil }
+        plan = answer.plan
+        return answer.timetable
+    }
+
+    private func tell(
+        _ plan: Plan, _ schedule: Schedule?, _ document: ScenarioDocument, place: String, in session: Session
+    ) {
         if session.options.json {
             let bytes = (try? PlanFile.encode(plan)) ?? []
             session.console.print(String(decoding: bytes, as: UTF8.self))
@@ -96,7 +130,8 @@ struct PlanCommand: ConsoleCommand {
         if !changed.isEmpty {
             session.report(changed + "\n")
         }
-        session.report(PlanReport.text(plan, style: session.style))
+        session.report(PlanReport.text(plan, schedule: schedule, style: session.style))
+        if timetable.gantt { session.draw(schedule) }
         session.report("\nThe plan is checked and written to \(DisplayText.escaped(place))")
     }
 

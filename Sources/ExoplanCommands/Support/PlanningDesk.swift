@@ -38,6 +38,24 @@ struct PlanningDesk {
     /// The name and version of the solver.
     static var solverName: String { GLPKSolver().name }
 
+    /// Plans once more under limits of a timetable; nil where that gives no plan, or it was stopped before there was one.
+    func plan(under limits: [CapacityLimit], session: Session) -> Plan? {
+        var options = options
+        options.limits = limits
+        let deadline = request.timeLimit.map { ContinuousClock.now + .seconds($0.seconds) }
+        let line = ProgressLine(session: session)
+        defer { line.clear() }
+        let (interrupt, currency) = (session.console.interrupt, scenario.currency)
+        let control = PlanControl(
+            cancel: { interrupt.isCancelled || deadline.map { ContinuousClock.now >= $0 } ?? false },
+            progress: { line.show("planning again: " + Self.words(for: $0, currency: currency)) })
+        let solver = GLPKSolver()
+        let result = try? Planner(solver: solver).study(scenario, options: options)
+            .solve(with: solver, control: control)
+        guard case .plan(let plan) = result?.answer, plan.outcome.status != .interrupted else { return nil }
+        return plan
+    }
+
     /// Plans; the time limit counts from here.
     func plan(session: Session) throws(Ending) -> Answer {
         let deadline = request.timeLimit.map { ContinuousClock.now + .seconds($0.seconds) }

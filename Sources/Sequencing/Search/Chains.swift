@@ -13,8 +13,6 @@ protocol SearchChain: Sendable {
     mutating func run(until limit: Int, stop: () -> Bool) -> Bool
     /// Goes on from another chain's best.
     mutating func adopt(_ other: Self)
-    /// The best as a schedule.
-    func schedule() -> Schedule
 }
 
 /// Runs chains up to fixed points between which nothing is shared, so that the number of threads never shows.

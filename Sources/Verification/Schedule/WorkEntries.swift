@@ -11,7 +11,7 @@ struct WorkEntries {
     struct Entry {
         let pool: ID<StaffPool>
         let work: ScheduledWork
-        /// Whether they must be there in each minute of it.
+        /// Whether they attend each minute of it; people who are given by hours choose when they work.
         let isPresence: Bool
     }
 
@@ -60,7 +60,7 @@ struct WorkEntries {
         let rate = Double(attended) > amount ? amount / Double(attended) : 1
         var result: [Entry] = []
         for part in [one.setUp, one.clean] where part.from < part.to && rate > 0 {
-            result.append(entry(pool, lot, one, part.from.minutes, part.to.minutes, rate, isPresence: true))
+            result.append(entry(pool, lot, one, part.from.minutes, part.to.minutes, rate, isPresence: false))
         }
         let rest = amount - rate * Double(attended)
         let (from, to) = (one.run.from.minutes, one.run.to.minutes)
@@ -72,9 +72,8 @@ struct WorkEntries {
             normal > 0 && rest <= Double(setting.scenario.staff[pool].headcount) * Double(normal) + 1e-6
         let minutes = isNormal ? normal : normal + cover
         guard minutes > 0 else { return result }
-        let isOneShift = (isNormal ? hours.normal : hours.attended)[pool.index].contains(from, to)
         result.append(
-            entry(pool, lot, one, from, to, rest / Double(minutes), isPresence: isOneShift && from >= 0))
+            entry(pool, lot, one, from, to, rest / Double(minutes), isPresence: false))
         return result
     }
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import LinearProgramming
+public import Manufacturing
+
+/// A limit on how long a room or a unit class is held in a stretch of days, learnt from a timetable that could not
+/// keep more.
+///
+/// It is no rule of the scenario: a plan with such limits is one of the plans without them, and bounds of those hold.
+public struct CapacityLimit: Hashable, Sendable {
+    /// Whether it is a room or a unit class.
+    public var kind: ResourceLoad.Kind
+    /// Its id.
+    public var resource: String
+    /// The days, whole ones.
+    public var during: Interval
+    /// How long it is held in them at most; of a unit class only open minutes count [min].
+    public var minutes: Double
+
+    /// Puts a limit together.
+    public init(kind: ResourceLoad.Kind, resource: String, during: Interval, minutes: Double) {
+        self.kind = kind
+        self.resource = resource
+        self.during = during
+        self.minutes = minutes
+    }
+}
+
+extension CapacityLimit {
+    /// How long a plan's lots and commitments hold the resource in these days [min].
+    func held(by taker: Taker, in scenario: Scenario) -> Double {
+        switch kind {
+        case .unit:
+            guard let unit = scenario.units.id(named: resource) else { return 0 }
+            let days = during.from.minutes / 1440..<max(during.from.minutes, during.to.minutes + 1439) / 1440
+            return taker.unitDays.reduce(0) { $1.unit == unit && days.contains($1.day) ? $0 + $1.minutes : $0 }
+        case .room:
+            guard let room = scenario.rooms.id(named: resource) else { return 0 }
+            return taker.rooms.reduce(0) { sum, hold in
+                guard hold.room == room else { return sum }
+                return sum + Double(max(0, min(hold.to, during.to.minutes) - max(hold.from, during.from.minutes)))
+            }
+        case .staff: return 0
+        }
+    }
+}
+
+extension Formulation {
+    /// Rooms and units are held no longer than a timetable could place.
+    ///
+    ///     Σ held[c,l]·lots[c] ≤ minutes[l]        ∀ limit l
+    mutating func keepTimetableLimits(_ limits: [CapacityLimit]) {
+        guard !limits.isEmpty else { return }
+        let problem = problem
+        let rows = programme.rowFamily(
+            "timetable-limit", unit: "min",
+            axes: [Axis("limit", count: limits.count) { "\(limits[$0].resource)-\($0 + 1)" }],
+            formula: "Σ held[c,l]·lots[c] ≤ minutes[l]")
+        for (number, limit) in limits.enumerated() {
+            let path = limit.kind == .room ? "rooms.\(limit.resource)" : "units.\(limit.resource)"
+            let source = sources.id(of: path)
+            let takes = problem.takers.indices.compactMap { taker -> UnitHold? in
+                let minutes = limit.held(by: problem.takers[taker], in: scenario)
+                return minutes > 0 ? UnitHold(taker: taker, minutes: minutes) : nil
+            }
+            guard !takes.isEmpty else { continue }
+            programme.require(rows, number, .atMost(limit.minutes), source: source) {
+                for take in takes { take.minutes * variables.takers[take.taker] }
+            }
+        }
+    }
+}
+
+extension Plan {
+    /// The same plan with the bounds of another search, of which it is a plan as well.
+    public func bounded(by other: PlanOutcome, gap asked: Double) -> Plan {
+        var plan = self
+        let turnover = ledger.filter { !$0.account.isConstant }.reduce(0.0) {
+            $0 + Double($1.amount.cents.magnitude) / 100
+        }
+        plan.outcome.bound = max(other.bound, outcome.objective)
+        plan.outcome.certified = other.certified
+        let difference = plan.outcome.bound - outcome.objective
+        plan.outcome.gapMoney = difference.rounded(to: 1e6)
+        plan.outcome.gap = turnover > 0 ? (difference / turnover).rounded(to: 1e9) : 0
+        if outcome.status == .optimal, plan.outcome.gap > asked { plan.outcome.status = .feasible }
+        return plan
+    }
+}
