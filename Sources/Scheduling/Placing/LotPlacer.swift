@@ -72,6 +72,9 @@ struct LotPlacer {
             guard timeline.released.minutes <= job.latestRelease else {
                 throw .release(latest: job.latestRelease, waits)
             }
+            if let leaves = job.diverted.map(\.leaves).min(), timeline.stored.minutes > leaves {
+                throw .release(latest: leaves, waits)
+            }
             try keepsCampaigns(timeline)
             if let awaited = book(timeline, &plant) {
                 plant.undo(to: mark)
@@ -363,7 +366,12 @@ struct LotPlacer {
     private func supply(_ timeline: LotTimeline, _ net: Double, _ plant: inout PlantState) {
         let recipe = scenario.recipes[job.recipe]
         guard !recipe.isAutologous else { return }
-        plant.take(.stock(recipe.makes.index, net, timeline.released.minutes))
+        let released = timeline.released.minutes
+        plant.take(.stock(recipe.makes.index, net, released))
+        for part in job.diverted {
+            plant.take(.stock(recipe.makes.index, -part.quantity, released))
+            plant.take(.stock(part.to.index, part.received, part.usable(released)))
+        }
         for output in timeline.others where output.usable.minutes <= problem.end {
             let quantity = (output.quantity.double * job.size).rounded(to: 1e6)
             plant.take(.stock(output.material.index, quantity, output.usable.minutes))

@@ -66,7 +66,8 @@ struct JobReading {
         return LotJob(
             lot: lot, recipe: recipe, process: process, patient: patient, size: lot.size ?? 1, floor: floor,
             daysEarlier: isFixed ? 0 : min(max(Self.mostDaysEarlier, step / 1440), floor / 1440),
-            latestStart: latestStart, latestRelease: latestRelease, due: due, weight: weight, campaigns: campaigns)
+            latestStart: latestStart, latestRelease: latestRelease, due: due, weight: weight,
+            diverted: Diverted.parts(of: lot, scenario, plan), campaigns: campaigns)
     }
 
     /// The rooms and units with campaigns that a lot holds.

@@ -25,6 +25,8 @@ struct LotJob: Sendable {
     let due: Int
     /// What a minute after that costs, beside the minute itself.
     let weight: Int
+    /// The parts that leave for other sites in quarantine.
+    let diverted: [Diverted]
     /// Rooms and units with campaigns, which it holds as planned.
     let campaigns: [Fixed]
 

@@ -31,6 +31,10 @@ struct PlanSlack {
             guard let id = scenario.recipes.id(named: lot.recipe) else { continue }
             let recipe = scenario.recipes[id]
             if !recipe.isAutologous { books[recipe.makes.index].add(lot.net, at: lot.released.minutes) }
+            for part in Diverted.parts(of: lot, scenario, plan) {
+                books[recipe.makes.index].add(-part.quantity, at: lot.released.minutes)
+                books[part.to.index].add(part.received, at: part.usable(lot.released.minutes))
+            }
             for output in lot.others ?? [] {
                 guard let material = scenario.materials.id(named: output.material) else { continue }
                 books[material.index].add(output.quantity, at: output.usable.minutes)

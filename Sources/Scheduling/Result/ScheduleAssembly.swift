@@ -149,7 +149,9 @@ struct ScheduleAssembly {
 
     /// What comes and goes of each material but for deliveries.
     private var flows: [StockBook] {
-        var books = FixedFlows(scenario: scenario, plan: problem.plan).books(withDiscards: true)
+        var fixed = FixedFlows(scenario: scenario, plan: problem.plan)
+        fixed.lots = Set(placed.map { $0.job.lot.name })
+        var books = fixed.books(withDiscards: true)
         for one in placed {
             let recipe = scenario.recipes[one.job.recipe]
             let timeline = one.lot.timeline
@@ -158,6 +160,10 @@ struct ScheduleAssembly {
             }
             guard !recipe.isAutologous else { continue }
             books[recipe.makes.index].add(one.lot.net, at: timeline.released.minutes)
+            for part in one.job.diverted {
+                books[recipe.makes.index].add(-part.quantity, at: timeline.released.minutes)
+                books[part.to.index].add(part.received, at: part.usable(timeline.released.minutes))
+            }
             for output in timeline.others where output.usable.minutes <= problem.end {
                 let quantity = (output.quantity.double * one.job.size).rounded(to: 1e6)
                 books[output.material.index].add(quantity, at: output.usable.minutes)
