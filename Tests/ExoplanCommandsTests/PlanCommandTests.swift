@@ -51,7 +51,8 @@ import Testing
         let file = try work.put("small.yaml", SmallScenarios.good)
         #expect(CommandRun("plan", file, "--no-schedule", "-o", work.place("a")).status == 0)
         #expect(try !work.names("a").contains("schedule.json"))
-        #expect(CommandRun("plan", file, "--gantt", "--rounds", "1", "-o", work.place("b")).output.contains("Timetable"))
+        let drawn = CommandRun("plan", file, "--gantt", "--rounds", "1", "-o", work.place("b"))
+        #expect(drawn.output.contains("Timetable"))
     }
 
     @Test("a folder stands for the scenario.yaml in it")
