@@ -96,7 +96,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["Basics", "Manufacturing", "ScenarioFiles", "ResultFiles", "ExoplanCommands"]),
+            dependencies: [
+                "Basics", "Manufacturing", "ScenarioFiles", "ResultFiles", "ExoplanCommands", "TestSupport",
+                "Verification",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
