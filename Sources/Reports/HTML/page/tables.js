@@ -23,6 +23,9 @@ function tablesSection() {
   return node;
 }
 
+// Civil moments of tables stay in one line.
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
+
 function sheet(table) {
   let most = 300, order = table.rows.map((_, index) => index), by = -1, down = false;
   const body = el("tbody");
@@ -30,7 +33,7 @@ function sheet(table) {
   const isNumber = table.columns.map((column) => column.number);
   const fill = () => {
     body.replaceChildren(...order.slice(0, most).map((index) => el("tr", {}, ...table.rows[index].map((cell, column) =>
-      el("td", { class: isNumber[column] ? "n" : "t" }, cell === null ? "" : isNumber[column] ? figure(cell, table.columns[column].places) : name(cell))))));
+      el("td", { class: isNumber[column] ? "n" : MOMENT.test(cell) ? "d" : "t" }, cell === null ? "" : isNumber[column] ? figure(cell, table.columns[column].places) : name(cell))))));
     more.hidden = order.length <= most;
     more.textContent = `show all ${order.length} rows`;
   };
