@@ -1,142 +1,197 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Annealing over a hybrid flow shop's order at the first stage and the offsets at later ones, in both directions.
+/// Annealing over a hybrid flow shop's starts: some starts are changed, the shop is decoded with them as keys, then
+/// justified to the right and to the left again.
+///
+/// Justification stems from project scheduling (Valls, Ballestín and Quintanilla 2005); here it reads the shop
+/// backwards with the ends as keys, then forwards with the starts that this gives.
 struct HybridChain: SearchChain {
     private let jobs: StagedJobs
     private let problem: Problem
     private var random: RandomSource
-    private var shop: HybridShop
-    /// The same shop read from the other end, with the best found that way.
-    private var other: HybridShop
-    private let mayTurn: Bool
-    private var best: HybridShop?
-    /// Best of the direction in work.
-    private var bestHere: HybridShop?
+    private var forward: HybridShop
+    private var backward: HybridShop
+    /// Keys of the state from which the search goes on: starts, stage by stage.
+    private var current: [Int] = []
+    private var currentMakespan = Int.max
+    private var best: [Int] = []
+    private var bestMakespan = Int.max
     private(set) var decodes = 0
     private let lowerBound: Int
     private let mean: Double
     /// Moves done and asked for in this round.
     private var moves = 0
-    private var roundMoves = 1 << 16
-    private var round = 0
+    private var roundMoves = 1 << 13
+
+    // Scratch of `assess`.
+    private var start: [Int]
+    private var mirrored: [Int]
+    private var key: [Int]
+    /// Starts of what was assessed last.
+    private var found: [Int]
 
     init(_ jobs: StagedJobs, _ problem: Problem, random: RandomSource) {
         self.jobs = jobs
         self.problem = problem
         self.random = random
         lowerBound = problem.bounds().compactMap(\.makespan).max() ?? 0
-        shop = HybridShop(jobs, isBackward: false)
-        other = HybridShop(jobs, isBackward: true)
-        mayTurn = jobs.release.allSatisfy { $0 <= 0 } && jobs.release.allSatisfy { $0 == jobs.release[0] }
+        forward = HybridShop(jobs, isBackward: false)
+        backward = HybridShop(jobs, isBackward: true)
         mean = Double(jobs.duration.reduce(0, +)) / Double(max(1, jobs.duration.count))
+        start = [Int](repeating: 0, count: jobs.duration.count)
+        mirrored = start
+        key = start
+        found = start
     }
 
     var bestScore: Score {
         Score(
-            unplaced: best == nil ? Int.max : 0,
-            total: best.map { scaled($0.makespan, jobs.makespanWeight) } ?? Int.max, second: 0)
+            unplaced: best.isEmpty ? Int.max : 0,
+            total: best.isEmpty ? Int.max : scaled(bestMakespan, jobs.makespanWeight), second: 0)
     }
 
     mutating func adopt(_ other: HybridChain) {
-        guard let theirs = other.best else { return }
-        if theirs.isBackward != shop.isBackward { swap(&shop, &self.other) }
-        shop = theirs
-        keepBest()
+        current = other.best
+        currentMakespan = other.bestMakespan
+        if other.bestMakespan < bestMakespan {
+            best = other.best
+            bestMakespan = other.bestMakespan
+        }
     }
 
     mutating func run(until limit: Int, stop: () -> Bool) -> Bool {
-        if best == nil { construct() }
+        if best.isEmpty { construct() }
         while decodes < limit {
-            if stop() || (best?.makespan ?? 0) <= lowerBound || jobs.jobs < 2 { return true }
-            anneal()
+            if stop() || bestMakespan <= lowerBound || jobs.jobs < 2 { return true }
+            anneal(until: limit)
         }
         return false
     }
 
     func schedule() -> Schedule {
         var placements = [Placement?](repeating: nil, count: problem.taskCount)
-        guard let best else { return Schedule(placements: placements) }
-        let units = best.assignment()
+        guard !best.isEmpty else { return Schedule(placements: placements) }
         for stage in 0..<jobs.stages {
-            for job in 0..<jobs.jobs {
-                let task = jobs.task[job * jobs.stages + (best.isBackward ? jobs.stages - 1 - stage : stage)]
-                let node = stage * jobs.jobs + job
-                let end = best.end[node]
-                let start = end - best.duration[node]
-                let resource = jobs.units[best.isBackward ? jobs.stages - 1 - stage : stage][units[node]]
-                placements[task] = Placement(
-                    mode: problem.draft.tasks[task].modes.firstIndex { $0.uses[0].resource == resource } ?? 0,
-                    start: best.isBackward ? best.makespan - end : start,
-                    end: best.isBackward ? best.makespan - start : end)
+            let base = stage * jobs.jobs
+            func times(_ job: Int) -> (Int, Int, Int) {
+                (best[base + job], best[base + job] + forward.duration[base + job], job)
+            }
+            // No more runs overlap than there are units, so the unit that is free first is free in time.
+            var free = [Int](repeating: Int.min, count: jobs.units[stage].count)
+            for job in (0..<jobs.jobs).sorted(by: { times($0) < times($1) }) {
+                let unit = free.indices.min { (free[$0], $0) < (free[$1], $1) } ?? 0
+                let (start, end, _) = times(job)
+                free[unit] = end
+                let task = jobs.task[job * jobs.stages + stage]
+                let mode = problem.draft.tasks[task].modes.firstIndex {
+                    $0.uses[0].resource == jobs.units[stage][unit]
+                }
+                placements[task] = Placement(mode: mode ?? 0, start: start, end: end)
             }
         }
         return Schedule(placements: placements)
     }
 
-    /// Orders by rule, in both directions.
+    /// Orders by rule, the longest way to the end first among them.
     private mutating func construct() {
-        for isBackward in mayTurn ? [true, false] : [false] {
-            if isBackward != shop.isBackward { swap(&shop, &other) }
-            bestHere = nil
-            for rule in [OrderRule.index, .work, .tail, .head] {
-                shop.first = rule.order(problem)
-                shop.keep(from: 0, makespan: shop.decode(from: 0, limit: Int.max))
-                decodes += 1
-                keepBest()
+        key = forward.rest.map { -$0 }
+        keep(assess(patience: 0, limit: Int.max))
+        for rule in [OrderRule.index, .work, .head] {
+            for (rank, job) in rule.order(problem).enumerated() {
+                for stage in 0..<jobs.stages { key[stage * jobs.jobs + job] = rank }
             }
-            if let bestHere { shop = bestHere }
+            keep(assess(patience: 0, limit: Int.max))
+        }
+        current = best
+        currentMakespan = bestMakespan
+    }
+
+    private mutating func keep(_ makespan: Int) {
+        if makespan < bestMakespan {
+            best = found
+            bestMakespan = makespan
         }
     }
 
-    private mutating func keepBest() {
-        if shop.makespan < bestHere?.makespan ?? Int.max { bestHere = shop }
-        if shop.makespan < best?.makespan ?? Int.max { best = shop }
+    /// Decodes `key` and justifies; leaves the better of the schedules met in `found`.
+    private mutating func assess(patience: Int, limit: Int) -> Int {
+        decodes += 1
+        var makespan = forward.decode(key, into: &start, patience: patience, limit: limit)
+        if makespan == Int.max { return makespan }
+        swap(&found, &start)
+        let count = jobs.jobs
+        let stages = jobs.stages
+        for stage in 0..<stages {
+            let base = stage * count
+            let mirror = (stages - 1 - stage) * count
+            for job in 0..<count { key[mirror + job] = -found[base + job] - forward.duration[base + job] }
+        }
+        decodes += 1
+        let back = backward.decode(key, into: &mirrored, patience: patience, limit: limit)
+        if back == Int.max { return makespan }
+        for stage in 0..<stages {
+            let base = stage * count
+            let mirror = (stages - 1 - stage) * count
+            for job in 0..<count {
+                key[base + job] = back - mirrored[mirror + job] - forward.duration[base + job]
+            }
+        }
+        if back < makespan {
+            makespan = back
+            found = key
+        }
+        decodes += 1
+        let again = forward.decode(key, into: &start, patience: patience, limit: limit)
+        if again < makespan {
+            makespan = again
+            swap(&found, &start)
+        }
+        return makespan
     }
 
-    /// Some moves at the first stage or of one offset; the temperature falls with the square of the rest of the round.
-    ///
-    /// Rounds grow and turn the shop round: either direction finds what the other misses.
-    private mutating func anneal() {
+    /// Some moves; the temperature falls through a round, and rounds grow and begin at the best.
+    private mutating func anneal(until limit: Int) {
         if moves >= roundMoves {
             moves = 0
-            round += 1
-            if let bestHere { shop = bestHere }
-            if mayTurn {
-                swap(&shop, &other)
-                bestHere = shop
-            }
-            if round % 2 == 0 { roundMoves = min(roundMoves * 2, 1 << 20) }
+            roundMoves = min(roundMoves * 2, 1 << 20)
+            current = best
+            currentMakespan = bestMakespan
         }
-        let count = jobs.jobs
-        let width = max(2, Int(2 * mean))
-        for _ in 0..<512 {
+        let width = max(2, Int(1.2 * mean))
+        let slack = Int(0.4 * mean)
+        for _ in 0..<64 where decodes < limit {
             moves += 1
             let rest = 1 - Double(moves) / Double(roundMoves)
-            let limit = shop.makespan + Int(random.exponential() * 0.05 * mean * rest * rest)
-            var stage = 0
-            if random.below(2) == 0 {
-                let a = random.below(count)
-                var b = random.below(count - 1)
-                if b >= a { b += 1 }
-                let before = shop.first
-                if random.below(2) == 0 {
-                    shop.first.swapAt(a, b)
-                } else {
-                    shop.first.insert(shop.first.remove(at: a), at: b)
-                }
-                let makespan = shop.decode(from: 0, limit: limit)
-                if makespan <= limit { shop.keep(from: 0, makespan: makespan) } else { shop.first = before }
-            } else {
-                guard jobs.stages > 1 else { continue }
-                stage = 1 + random.below(jobs.stages - 1)
-                let node = stage * count + random.below(count)
-                let before = shop.offset[node]
-                shop.offset[node] = random.below(2) == 0 ? 0 : random.below(width) - width / 2
-                let makespan = shop.decode(from: stage, limit: limit)
-                if makespan <= limit { shop.keep(from: stage, makespan: makespan) } else { shop.offset[node] = before }
+            let ceiling = currentMakespan + Int(random.exponential() * 0.06 * mean * rest)
+            key = current
+            change(width)
+            // No one patience is best: some shops want none, others half a run.
+            let patience = [0, Int(0.2 * mean), Int(0.5 * mean)][random.below(3)]
+            let makespan = assess(patience: patience, limit: sum(ceiling, slack))
+            guard makespan <= ceiling else { continue }
+            swap(&current, &found)
+            currentMakespan = makespan
+            if makespan < bestMakespan {
+                best = current
+                bestMakespan = makespan
             }
-            if shop.makespan < bestHere?.makespan ?? Int.max { keepBest() }
         }
-        decodes += 512
+    }
+
+    /// Moves one task, or one job over some stages, in time, or lets two tasks of a stage change places.
+    private mutating func change(_ width: Int) {
+        let count = jobs.jobs
+        let job = random.below(count)
+        let stage = random.below(jobs.stages)
+        switch random.below(3) {
+        case 0:
+            key[stage * count + job] += random.below(2 * width + 1) - width
+        case 1:
+            let other = random.below(jobs.stages)
+            let shift = random.below(2 * width + 1) - width
+            for index in min(stage, other)...max(stage, other) { key[index * count + job] += shift }
+        default:
+            key.swapAt(stage * count + job, stage * count + random.below(count))
+        }
     }
 }

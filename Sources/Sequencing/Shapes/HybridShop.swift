@@ -1,33 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A hybrid flow shop decoded from one order for the first stage and an offset for every task: at each later stage jobs
-/// are taken as they arrive, earlier or later by their offset, onto the unit that is free first.
+/// A hybrid flow shop decoded from a key for every task, read from its first stage to its last or the other way round.
+///
+/// At each stage the unit that is free first takes, among the jobs that arrive soon enough, the one of least key.
 struct HybridShop: Sendable {
     let jobs: Int
     let stages: Int
-    /// Whether the shop is read from its last stage to its first; times then run backwards.
-    let isBackward: Bool
-    /// `duration[stage * jobs + job]`.
+    /// `duration[stage * jobs + job]`, stages in the order of reading.
     let duration: [Int]
-    /// Work of the job in later stages.
+    /// Minutes from the end of a task to the end of its job, or back to its release when read backwards.
     let rest: [Int]
-    let release: [Int]
+    private let release: [Int]
+    /// How many units each stage has.
     let units: [Int]
-    /// Jobs at the first stage.
-    var first: [Int]
-    /// Minutes by which a task is taken later than it arrives, `offset[stage * jobs + job]`; not read at stage 0.
-    var offset: [Int]
-    /// `end[stage * jobs + job]` of what is kept, and the order in which each stage took the jobs.
-    private(set) var end: [Int]
-    private(set) var order: [Int]
-    private(set) var makespan = Int.max
-    private var trialEnd: [Int]
-    private var trialOrder: [Int]
-    private var key: [Int]
+    private var order: [Int]
+    private var arrival: [Int]
     private var free: [Int]
 
     init(_ shop: StagedJobs, isBackward: Bool) {
-        self.isBackward = isBackward
         jobs = shop.jobs
         stages = shop.stages
         var duration = [Int](repeating: 0, count: shop.jobs * shop.stages)
@@ -38,6 +28,9 @@ struct HybridShop: Sendable {
             }
         }
         var rest = [Int](repeating: 0, count: duration.count)
+        if isBackward {
+            for job in 0..<shop.jobs { rest[(shop.stages - 1) * shop.jobs + job] = shop.release[job] }
+        }
         for stage in stride(from: shop.stages - 2, through: 0, by: -1) {
             for job in 0..<shop.jobs {
                 rest[stage * shop.jobs + job] =
@@ -48,102 +41,86 @@ struct HybridShop: Sendable {
         self.rest = rest
         release = isBackward ? [Int](repeating: 0, count: shop.jobs) : shop.release
         units = isBackward ? shop.units.map(\.count).reversed() : shop.units.map(\.count)
-        first = Array(0..<shop.jobs)
-        offset = [Int](repeating: 0, count: duration.count)
-        end = offset
-        order = offset
-        trialEnd = offset
-        trialOrder = offset
-        key = [Int](repeating: 0, count: shop.jobs)
+        order = [Int](repeating: 0, count: shop.jobs)
+        arrival = order
         free = [Int](repeating: 0, count: units.max() ?? 1)
     }
 
-    /// Decodes from a stage on (those before as kept); the makespan, or `Int.max` once a job is bound to pass `limit`.
-    mutating func decode(from: Int, limit: Int) -> Int {
-        var latest = 0
+    /// Places every task.
+    ///
+    /// - Parameters:
+    ///   - key: One for each task; the least goes first.
+    ///   - start: Start of each task.
+    ///   - patience: Minutes for which a free unit waits for a job of lesser key.
+    ///   - limit: The largest makespan of any use.
+    /// - Returns: The makespan, or `Int.max` once a job is bound to pass the limit.
+    mutating func decode(_ key: [Int], into start: inout [Int], patience: Int, limit: Int) -> Int {
         let jobs = jobs
         let stages = stages
+        var latest = Int.min
+        for job in 0..<jobs {
+            order[job] = job
+            arrival[job] = release[job]
+        }
         // Unsafe buffers: all of the search's time is spent in these loops.
-        return trialEnd.withUnsafeMutableBufferPointer { trialEnd in
-            free.withUnsafeMutableBufferPointer { free in
-                trialOrder.withUnsafeMutableBufferPointer { trialOrder in
-                    key.withUnsafeMutableBufferPointer { key in
-                        duration.withUnsafeBufferPointer { duration in
-                            for stage in from..<stages {
-                                let count = units[stage]
-                                for unit in 0..<count { free[unit] = Int.min }
-                                let base = stage * jobs
-                                if stage == 0 {
-                                    for position in 0..<jobs { trialOrder[position] = first[position] }
-                                } else {
-                                    let isKept = stage == from
-                                    // Almost sorted already: insertion sort by arrival and offset.
-                                    for position in 0..<jobs {
-                                        let job =
-                                            isKept ? order[base - jobs + position] : trialOrder[base - jobs + position]
-                                        let arrival = isKept ? end[base - jobs + job] : trialEnd[base - jobs + job]
-                                        let own = arrival + offset[base + job]
-                                        key[job] = own
-                                        var hole = base + position
-                                        while hole > base, key[trialOrder[hole - 1]] > own {
-                                            trialOrder[hole] = trialOrder[hole - 1]
+        return order.withUnsafeMutableBufferPointer { order in
+            arrival.withUnsafeMutableBufferPointer { arrival in
+                free.withUnsafeMutableBufferPointer { free in
+                    start.withUnsafeMutableBufferPointer { start in
+                        key.withUnsafeBufferPointer { key in
+                            duration.withUnsafeBufferPointer { duration in
+                                for stage in 0..<stages {
+                                    let base = stage * jobs
+                                    let count = units[stage]
+                                    for unit in 0..<count { free[unit] = Int.min }
+                                    // Almost sorted already: they stand as the stage before took them.
+                                    for position in 1..<max(1, jobs) {
+                                        let job = order[position]
+                                        let own = arrival[job]
+                                        var hole = position
+                                        while hole > 0, arrival[order[hole - 1]] > own {
+                                            order[hole] = order[hole - 1]
                                             hole -= 1
                                         }
-                                        trialOrder[hole] = job
+                                        order[hole] = job
                                     }
-                                }
-                                for position in base..<(base + jobs) {
-                                    let job = trialOrder[position]
-                                    var time = release[job]
-                                    if stage > 0 {
-                                        time = stage == from ? end[base - jobs + job] : trialEnd[base - jobs + job]
-                                    }
-                                    var soonest = free[0]
-                                    var chosen = 0
-                                    var unit = 1
-                                    while unit < count {
-                                        if free[unit] < soonest {
-                                            soonest = free[unit]
-                                            chosen = unit
+                                    for position in 0..<jobs {
+                                        var unit = 0
+                                        for other in 1..<max(1, count) where free[other] < free[unit] { unit = other }
+                                        let until = max(free[unit], arrival[order[position]]) &+ patience
+                                        var chosen = position
+                                        var least = key[base + order[position]]
+                                        var candidate = position + 1
+                                        while candidate < jobs, arrival[order[candidate]] <= until {
+                                            let own = key[base + order[candidate]]
+                                            if own < least {
+                                                least = own
+                                                chosen = candidate
+                                            }
+                                            candidate += 1
                                         }
-                                        unit += 1
+                                        let job = order[chosen]
+                                        while chosen > position {
+                                            order[chosen] = order[chosen - 1]
+                                            chosen -= 1
+                                        }
+                                        order[position] = job
+                                        let begin = max(free[unit], arrival[job])
+                                        let end = begin &+ duration[base + job]
+                                        start[base + job] = begin
+                                        arrival[job] = end
+                                        free[unit] = end
+                                        let whole = end &+ rest[base + job]
+                                        if whole > limit { return Int.max }
+                                        latest = max(latest, whole)
                                     }
-                                    time = max(time, soonest) &+ duration[base + job]
-                                    free[chosen] = time
-                                    trialEnd[base + job] = time
-                                    if time &+ rest[base + job] > limit { return Int.max }
-                                    if stage == stages - 1 { latest = max(latest, time) }
                                 }
+                                return latest
                             }
-                            return latest
                         }
                     }
                 }
             }
         }
-    }
-
-    /// Keeps what was decoded last.
-    mutating func keep(from stage: Int, makespan: Int) {
-        self.makespan = makespan
-        for index in (stage * jobs)..<(stages * jobs) {
-            end[index] = trialEnd[index]
-            order[index] = trialOrder[index]
-        }
-    }
-
-    /// Unit, within its stage, of each task: `unit[stage * jobs + job]`.
-    func assignment() -> [Int] {
-        var result = [Int](repeating: 0, count: order.count)
-        for stage in 0..<stages {
-            var free = [Int](repeating: Int.min, count: units[stage])
-            for position in (stage * jobs)..<((stage + 1) * jobs) {
-                let job = order[position]
-                let first = free.indices.min { (free[$0], $0) < (free[$1], $1) } ?? 0
-                free[first] = end[stage * jobs + job]
-                result[stage * jobs + job] = first
-            }
-        }
-        return result
     }
 }
