@@ -183,6 +183,44 @@ struct ShapeTests {
         #expect(told.withLock { $0[0].total } == outcome.cost.total)
     }
 
+    @Test("a search that starts from a schedule is never worse, however little it searches", arguments: [1, 2, 3, 4])
+    func start(kind: Int) throws {
+        var draft =
+            switch kind {
+            case 1: shop(jobs: 9, stages: 4, seed: 5, due: true)
+            case 2: shop(jobs: 8, stages: 3, seed: 6, unitsPerStage: 2)
+            case 3: shop(jobs: 9, stages: 4, seed: 7, noWait: true)
+            default: shop(jobs: 9, stages: 1, seed: 8, due: true)
+            }
+        // One rule more than a flow shop has leaves it to the general search.
+        if kind == 4 { draft.tasks[1].latestEnd = 1000 }
+        let problem = try Problem(draft)
+        let good = problem.search(SearchOptions(decodes: 6_000, chains: 1))
+        let again = problem.search(SearchOptions(decodes: 1, seed: 9, chains: 1, start: good.schedule))
+        #expect(again.cost.total <= good.cost.total)
+        #expect(problem.violations(of: again.schedule) == [])
+        // The search alone would not have come as far.
+        let alone = problem.search(SearchOptions(decodes: 1, seed: 9, chains: 1))
+        #expect(again.cost.total <= alone.cost.total)
+    }
+
+    @Test("a start that does not fit the problem is passed over")
+    func foreignStart() throws {
+        let problem = try Problem(shop(jobs: 5, stages: 2, seed: 3))
+        let plain = problem.search(.quick)
+        for placements in [
+            [], [Placement?](repeating: Placement(mode: 7, start: 0, end: 1), count: 10),
+            [Placement?](repeating: Placement(mode: 0, start: .max, end: .max), count: 10),
+        ] {
+            var options = SearchOptions.quick
+            options.start = Schedule(placements: placements)
+            #expect(problem.search(options).schedule == plain.schedule)
+        }
+        var options = SearchOptions.quick
+        options.start = Schedule(placements: [Placement?](repeating: nil, count: 10))
+        #expect(problem.violations(of: problem.search(options).schedule) == [])
+    }
+
     @Test("an empty problem has an empty schedule")
     func empty() throws {
         let problem = try Problem(ProblemDraft())

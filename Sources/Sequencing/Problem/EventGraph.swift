@@ -3,13 +3,16 @@
 /// Starts and ends of all tasks with the shortest times between them: event `2 t` is the start of task `t`, `2 t + 1`
 /// its end.
 struct EventGraph {
+    /// A task whose run goes through one calendar whatever its mode.
+    private typealias Walk = (task: Int, hours: OpenHours, duration: Int, isPausable: Bool)
+
     private var arcFrom: [Int] = []
     private var arcTo: [Int] = []
     private var arcGap: [Int] = []
     private var first: [Int] = []
     private var order: [Int] = []
     private let spans: [[Int]]
-    private let walks: [(task: Int, hours: OpenHours, duration: Int, isPausable: Bool)]
+    private let walks: [Walk]
     private let tasks: Int
     /// Earliest minute of each event.
     private(set) var head: [Int]
@@ -21,7 +24,7 @@ struct EventGraph {
         spans = draft.tasks.map(\.spans)
         head = []
         tail = [Int](repeating: 0, count: 2 * draft.tasks.count)
-        var walks: [(task: Int, hours: OpenHours, duration: Int, isPausable: Bool)] = []
+        var walks: [Walk] = []
         for lag in lags {
             arcFrom.append(2 * lag.before.task + (lag.before.isEnd ? 1 : 0))
             arcTo.append(2 * lag.after.task + (lag.after.isEnd ? 1 : 0))
@@ -63,48 +66,9 @@ struct EventGraph {
 
     /// Raises the heads until all arcs hold; returns a task on a cycle that cannot be kept, if there is one.
     mutating func relaxHeads() -> Int? {
-        var queue = Array(0..<2 * tasks)
-        var isQueued = [Bool](repeating: true, count: 2 * tasks)
-        var visits = [Int](repeating: 0, count: 2 * tasks)
-        var walkOf = [Int](repeating: -1, count: tasks)
-        for (index, walk) in walks.enumerated() { walkOf[walk.task] = index }
-        var next = 0
-        while next < queue.count {
-            let event = queue[next]
-            next += 1
-            isQueued[event] = false
-            visits[event] += 1
-            // No event changes more often than there are others, unless a cycle lifts it for ever.
-            if visits[event] > 2 * tasks + walks.count + 8 || head[event] > 4 * Problem.never { return event / 2 }
-            if event % 2 == 0, walkOf[event / 2] >= 0 {
-                let walk = walks[walkOf[event / 2]]
-                if let run = walk.hours.run(from: head[event], duration: walk.duration, isPausable: walk.isPausable) {
-                    head[event] = run.start
-                    if run.end > head[event + 1] {
-                        head[event + 1] = run.end
-                        if !isQueued[event + 1] {
-                            isQueued[event + 1] = true
-                            queue.append(event + 1)
-                        }
-                    }
-                }
-            }
-            for index in first[event]..<first[event + 1] {
-                let arc = order[index]
-                let reached = head[event] + arcGap[arc]
-                if reached > head[arcTo[arc]] {
-                    head[arcTo[arc]] = reached
-                    if !isQueued[arcTo[arc]] {
-                        isQueued[arcTo[arc]] = true
-                        queue.append(arcTo[arc])
-                    }
-                }
-            }
-            if next > 4096, next * 2 > queue.count {
-                queue.removeFirst(next)
-                next = 0
-            }
-        }
+        let arcs = (first, order)
+        let stuck = EventGraph.relax(&head, arcs, to: arcTo, gaps: arcGap, walks: walks, queue: Array(0..<2 * tasks))
+        guard stuck == nil else { return stuck }
         // A span begins with the first of its tasks, which may be later than its own head.
         for (span, covered) in spans.enumerated() {
             guard let start = covered.map({ head[2 * $0] }).min() else { continue }
@@ -116,28 +80,54 @@ struct EventGraph {
 
     /// Raises the tails until all arcs hold; only after `relaxHeads` found no cycle.
     mutating func relaxTails() {
-        let (firstIn, orderIn) = Problem.bucketed(arcTo, count: 2 * tasks)
-        var queue = Array((0..<2 * tasks).reversed())
-        var isQueued = [Bool](repeating: true, count: 2 * tasks)
-        var visits = [Int](repeating: 0, count: 2 * tasks)
+        let arcs = Problem.bucketed(arcTo, count: 2 * tasks)
+        // Calendars lengthen runs but cannot shorten what follows them, so tails go without.
+        _ = EventGraph.relax(
+            &tail, arcs, to: arcFrom, gaps: arcGap, walks: [], queue: Array((0..<2 * tasks).reversed()))
+    }
+
+    /// Raises times along arcs until all of them hold; returns a task on a cycle that lifts it for ever.
+    private static func relax(
+        _ time: inout [Int], _ arcs: (first: [Int], order: [Int]), to: [Int], gaps: [Int], walks: [Walk],
+        queue start: [Int]
+    ) -> Int? {
+        let tasks = time.count / 2
+        var queue = start
+        var isQueued = [Bool](repeating: true, count: time.count)
+        var visits = [Int](repeating: 0, count: time.count)
+        var walkOf = [Int](repeating: -1, count: tasks)
+        for (index, walk) in walks.enumerated() { walkOf[walk.task] = index }
         var next = 0
+        func raise(_ event: Int, to minute: Int) {
+            guard minute > time[event] else { return }
+            time[event] = minute
+            guard !isQueued[event] else { return }
+            isQueued[event] = true
+            queue.append(event)
+        }
         while next < queue.count {
             let event = queue[next]
             next += 1
             isQueued[event] = false
             visits[event] += 1
-            if visits[event] > 2 * tasks + 8 { return }
-            for index in firstIn[event]..<firstIn[event + 1] {
-                let arc = orderIn[index]
-                let reached = tail[event] + arcGap[arc]
-                if reached > tail[arcFrom[arc]] {
-                    tail[arcFrom[arc]] = reached
-                    if !isQueued[arcFrom[arc]] {
-                        isQueued[arcFrom[arc]] = true
-                        queue.append(arcFrom[arc])
-                    }
+            // No event changes more often than there are others, unless a cycle lifts it for ever.
+            if visits[event] > 2 * tasks + walks.count + 8 || time[event] > 4 * Problem.never { return event / 2 }
+            if event % 2 == 0, walkOf[event / 2] >= 0 {
+                let walk = walks[walkOf[event / 2]]
+                if let run = walk.hours.run(from: time[event], duration: walk.duration, isPausable: walk.isPausable) {
+                    time[event] = run.start
+                    raise(event + 1, to: run.end)
                 }
             }
+            for index in arcs.first[event]..<arcs.first[event + 1] {
+                let arc = arcs.order[index]
+                raise(to[arc], to: time[event] + gaps[arc])
+            }
+            if next > 4096, next * 2 > queue.count {
+                queue.removeFirst(next)
+                next = 0
+            }
         }
+        return nil
     }
 }

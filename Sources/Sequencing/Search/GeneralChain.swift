@@ -2,25 +2,31 @@
 
 /// Iterated greedy over the order of blocks and the modes their tasks try first, for problems of any structure.
 struct GeneralChain: SearchChain {
-    private var decoder: SequenceDecoder
-    private let problem: Problem
-    private var random: RandomSource
-    private var order: [Int] = []
-    private var preferred: [Int]
-    private var current = Score(unplaced: Int.max, total: Int.max, second: Int.max)
-    private var bestOrder: [Int] = []
-    private var bestPreferred: [Int]
-    private var taskOrder: [[Int]]
-    private var bestTaskOrder: [[Int]]
-    private var bestThrifty = false
+    var decoder: SequenceDecoder
+    let problem: Problem
+    var random: RandomSource
+    var order: [Int] = []
+    var preferred: [Int]
+    var current = Score(unplaced: Int.max, total: Int.max, second: Int.max)
+    var bestOrder: [Int] = []
+    var bestPreferred: [Int]
+    var taskOrder: [[Int]]
+    var bestTaskOrder: [[Int]]
+    var bestThrifty = false
     private(set) var bestScore = Score(unplaced: Int.max, total: Int.max, second: Int.max)
     private(set) var decodes = 0
-    private let hasPrecedence: Bool
+    let hasPrecedence: Bool
     /// Tasks of each block that have a choice of modes.
-    private let choices: [[Int]]
+    let choices: [[Int]]
+    /// The schedule to start from, if there is one.
+    let start: Schedule?
     private let temperature: Double
+    /// Changes within blocks done and asked for in this round.
+    private var moves = 0
+    private var roundMoves = 1 << 11
 
-    init(_ problem: Problem, random: RandomSource) {
+    init(_ problem: Problem, start: Schedule? = nil, random: RandomSource) {
+        self.start = start
         self.problem = problem
         self.random = random
         decoder = SequenceDecoder(problem)
@@ -81,62 +87,12 @@ struct GeneralChain: SearchChain {
         return decoder.schedule()
     }
 
-    private mutating func remember(_ score: Score) {
+    mutating func remember(_ score: Score) {
         bestScore = score
         bestOrder = order
         bestPreferred = preferred
         bestTaskOrder = taskOrder
         bestThrifty = decoder.isThrifty
-    }
-
-    // MARK: Construction
-
-    /// Several orders by rule; the best one is where the search starts.
-    private mutating func construct(limit: Int) {
-        for isThrifty in problem.modeCost.contains(where: { $0 > 0 }) ? [false, true] : [false] {
-            for rule in OrderRule.allCases {
-                let before = order
-                let candidate = repaired(rule.order(problem))
-                if candidate == before, rule != .index { continue }
-                decoder.truncate(to: 0)
-                decoder.isThrifty = isThrifty
-                order = candidate
-                let score = evaluate(from: 0, limit: Int.max)
-                if score < bestScore { remember(score) }
-            }
-        }
-        order = bestOrder
-        preferred = bestPreferred
-        decoder.isThrifty = bestThrifty
-        decoder.truncate(to: 0)
-        current = bestScore
-    }
-
-    /// The same order with every block behind those it waits for.
-    private func repaired(_ order: [Int]) -> [Int] {
-        guard hasPrecedence else { return order }
-        var result: [Int] = []
-        var state = [Int](repeating: 0, count: problem.blocks.count)
-        var stack: [Int] = []
-        for block in order {
-            stack.append(block)
-            while let top = stack.last {
-                if state[top] == 2 {
-                    stack.removeLast()
-                    continue
-                }
-                let missing = problem.blocks[top].before.filter { state[$0] == 0 }
-                if state[top] == 1 || missing.isEmpty {
-                    state[top] = 2
-                    result.append(top)
-                    stack.removeLast()
-                } else {
-                    state[top] = 1
-                    stack.append(contentsOf: missing.reversed())
-                }
-            }
-        }
-        return result
     }
 
     // MARK: Improvement
@@ -146,8 +102,16 @@ struct GeneralChain: SearchChain {
         choices.contains { !$0.isEmpty } || problem.blocks.contains { $0.tasks.count > 2 }
     }
 
-    /// Changes modes or the order of tasks of one block where it stands.
+    /// Changes modes or the order of tasks of one block where it stands; the temperature falls through a round, and
+    /// rounds grow and begin at the best.
     private mutating func vary() {
+        if moves >= roundMoves {
+            moves = 0
+            roundMoves = min(roundMoves * 2, 1 << 20)
+            adopt(self)
+        }
+        moves += 1
+        let rest = 2 * (1 - Double(moves) / Double(roundMoves))
         let block = random.below(2) == 0 ? order[random.below(order.count)] : lateBlock() ?? order[0]
         let previousPreferred = preferred
         let previousTasks = taskOrder[block]
@@ -159,7 +123,7 @@ struct GeneralChain: SearchChain {
         decoder.preferred = preferred
         decoder.taskOrder[block] = taskOrder[block]
         decoder.truncate(to: commonPrefix(order, [block]))
-        let threshold = random.exponential() * temperature
+        let threshold = random.exponential() * temperature * rest
         let limit = current.unplaced > 0 ? Int.max : current.total + Int(min(threshold, 1e15))
         let score = evaluate(from: 0, limit: limit)
         if score.unplaced < current.unplaced || score.unplaced == current.unplaced && score.total <= limit {
@@ -224,45 +188,8 @@ struct GeneralChain: SearchChain {
         return prefix
     }
 
-    /// A block that ends last or costs most, at random.
-    private mutating func lateBlock() -> Int? {
-        guard !decoder.entries.isEmpty else { return nil }
-        var best: Int?
-        var bestKey = Int.min
-        for _ in 0..<3 {
-            let entry = decoder.entries[random.below(decoder.entries.count)]
-            let key = entry.hindrance == nil ? sum(entry.cost, entry.latest) : Int.max
-            if key > bestKey {
-                best = entry.block
-                bestKey = key
-            }
-        }
-        return best
-    }
-
-    private mutating func mutateModes(of block: Int) {
-        for task in choices[block] where random.below(max(4, choices[block].count / 2)) == 0 {
-            let count = problem.firstMode[task + 1] - problem.firstMode[task]
-            preferred[task] = random.below(3) == 0 ? -1 : random.below(count)
-        }
-    }
-
-    /// Another order of placing within the block: a task goes elsewhere, or back to the order by heads.
-    private mutating func mutateTasks(of block: Int) {
-        if random.below(8) == 0 {
-            taskOrder[block] = problem.blocks[block].tasks
-            return
-        }
-        let plain = taskOrder[block].prefix { problem.draft.tasks[$0].spans.isEmpty }.count
-        guard plain > 1 else { return }
-        for _ in 0..<(1 + random.below(3)) {
-            let task = taskOrder[block].remove(at: random.below(plain))
-            taskOrder[block].insert(task, at: random.below(plain))
-        }
-    }
-
     /// Tries a block at some positions, from the last to the first, and leaves it at the best.
-    private mutating func insertBest(_ block: Int) -> Score {
+    mutating func insertBest(_ block: Int) -> Score {
         var positions = Array(0...order.count)
         if positions.count > 12 {
             random.shuffle(&positions)
@@ -288,7 +215,7 @@ struct GeneralChain: SearchChain {
     }
 
     /// Decodes what is not decoded yet; gives up (with the worst score) once the cost passes `limit`.
-    private mutating func evaluate(from position: Int, limit: Int) -> Score {
+    mutating func evaluate(from position: Int, limit: Int) -> Score {
         decodes += 1
         decoder.truncate(to: min(decoder.count, commonPrefix(order, [])))
         while decoder.count < order.count {

@@ -10,6 +10,8 @@ public struct SearchOptions: Sendable {
     public var chains: Int
     /// Threads that work off the chains; never changes the result.
     public var threads: Int
+    /// A schedule whose order and modes the search tries first, say the one of yesterday; it need not keep any rule.
+    public var start: Schedule?
     /// Asked every few decodes; the best so far is returned once it says true.
     public var shouldStop: (@Sendable () -> Bool)?
     /// Told at each point where chains share their best.
@@ -18,12 +20,14 @@ public struct SearchOptions: Sendable {
     /// Makes options; those left out are those of `normal`.
     public init(
         decodes: Int = 20_000, seed: UInt64 = 1, chains: Int = 2, threads: Int = 1,
-        shouldStop: (@Sendable () -> Bool)? = nil, progress: (@Sendable (SearchProgress) -> Void)? = nil
+        start: Schedule? = nil, shouldStop: (@Sendable () -> Bool)? = nil,
+        progress: (@Sendable (SearchProgress) -> Void)? = nil
     ) {
         self.decodes = decodes
         self.seed = seed
         self.chains = chains
         self.threads = threads
+        self.start = start
         self.shouldStop = shouldStop
         self.progress = progress
     }

@@ -8,6 +8,8 @@
 struct HybridChain: SearchChain {
     private let jobs: StagedJobs
     private let problem: Problem
+    /// The schedule to start from, if there is one.
+    private let given: Schedule?
     private var random: RandomSource
     private var forward: HybridShop
     private var backward: HybridShop
@@ -30,7 +32,8 @@ struct HybridChain: SearchChain {
     /// Starts of what was assessed last.
     private var found: [Int]
 
-    init(_ jobs: StagedJobs, _ problem: Problem, random: RandomSource) {
+    init(_ jobs: StagedJobs, _ problem: Problem, start given: Schedule? = nil, random: RandomSource) {
+        self.given = given
         self.jobs = jobs
         self.problem = problem
         self.random = random
@@ -92,7 +95,7 @@ struct HybridChain: SearchChain {
         return Schedule(placements: placements)
     }
 
-    /// Orders by rule, the longest way to the end first among them.
+    /// Orders by rule, the longest way to the end first among them, and the schedule to start from.
     private mutating func construct() {
         key = forward.rest.map { -$0 }
         keep(assess(patience: 0, limit: Int.max))
@@ -101,6 +104,13 @@ struct HybridChain: SearchChain {
                 for stage in 0..<jobs.stages { key[stage * jobs.jobs + job] = rank }
             }
             keep(assess(patience: 0, limit: Int.max))
+        }
+        if let given {
+            for (index, task) in jobs.task.enumerated() {
+                let begin = given.placements[task]?.start ?? Problem.never
+                key[index % jobs.stages * jobs.jobs + index / jobs.stages] = begin
+            }
+            keep(assess(patience: Problem.never, limit: Int.max))
         }
         current = best
         currentMakespan = bestMakespan

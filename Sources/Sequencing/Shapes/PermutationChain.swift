@@ -26,6 +26,8 @@ struct PermutationChain<Shop: PermutationShop>: SearchChain {
     private var shop: Shop
     private let jobs: StagedJobs
     private let problem: Problem
+    /// The schedule to start from, if there is one.
+    private let start: Schedule?
     private var random: RandomSource
     private var order: [Int] = []
     private var currentTotal = Int.max
@@ -39,7 +41,10 @@ struct PermutationChain<Shop: PermutationShop>: SearchChain {
     private var moves = 0
     private var roundMoves = 1 << 17
 
-    init(_ shop: Shop, _ jobs: StagedJobs, _ problem: Problem, random: RandomSource) {
+    init(
+        _ shop: Shop, _ jobs: StagedJobs, _ problem: Problem, start: Schedule? = nil, random: RandomSource
+    ) {
+        self.start = start
         self.shop = shop
         self.jobs = jobs
         self.problem = problem
@@ -86,7 +91,7 @@ struct PermutationChain<Shop: PermutationShop>: SearchChain {
         return Schedule(placements: placements)
     }
 
-    /// Jobs by rule, each put where it costs least (Nawaz, Enscore and Ham 1983).
+    /// Jobs by rule, each put where it costs least (Nawaz, Enscore and Ham 1983), and the schedule to start from.
     private mutating func construct() {
         for rule in [OrderRule.work, .due, .slack] {
             var built: [Int] = []
@@ -102,6 +107,13 @@ struct PermutationChain<Shop: PermutationShop>: SearchChain {
                 best = built
                 bestTotal = total
             }
+        }
+        if let start {
+            let keys = (0..<jobs.jobs).map { start.placements[jobs.task[$0 * jobs.stages]]?.start ?? Problem.never }
+            let given = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+            shop.advance(given, from: 0)
+            decodes += 1
+            keep(given, shop.total(given))
         }
         order = best
         currentTotal = bestTotal

@@ -11,6 +11,8 @@ struct ProjectChain: SearchChain {
 
     private static let size = 40
     private let problem: Problem
+    /// The schedule to start from, if there is one.
+    private let start: Schedule?
     private var shop: ProjectShop
     private var random: RandomSource
     private var members: [Member] = []
@@ -21,7 +23,8 @@ struct ProjectChain: SearchChain {
     private let lowerBound: Int
     private var sinceBest = 0
 
-    init(_ shop: ProjectShop, _ problem: Problem, random: RandomSource) {
+    init(_ shop: ProjectShop, _ problem: Problem, start: Schedule? = nil, random: RandomSource) {
+        self.start = start
         self.shop = shop
         self.problem = problem
         self.random = random
@@ -67,6 +70,9 @@ struct ProjectChain: SearchChain {
 
     /// A random order that prefers tasks with a long way to the end.
     private mutating func sample() -> [Int] {
+        if members.isEmpty, let start {
+            return arranged(start.placements.map { Double($0?.start ?? Problem.never) })
+        }
         let slack = (0..<shop.count).map { -problem.tailStart[$0] }
         let span = Double(max(1, problem.tailStart.max() ?? 1))
         let noise = members.isEmpty ? 0 : 0.1 + 0.4 * random.unit()
