@@ -33,7 +33,7 @@ struct ExampleTests {
         let file = ScenarioPlans.scenarios.appending(path: "\(scenario)/expected/headline.csv")
         let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
         let isCoarse = Self.coarse.contains(scenario)
-        try ScenarioPlans.plan(scenario, options: isCoarse ? ["--gap", "2 %"] : []) { run in
+        try ScenarioPlans.plan(scenario, options: ["--rounds", "1"] + (isCoarse ? ["--gap", "2 %"] : [])) { run in
             #expect(run.status == 0, "\(run.error)")
             let plan = try run.plan()
             let measures = Self.measures(of: plan)
