@@ -46,6 +46,7 @@ public struct PlanReport {
         report.waste(on: &page)
         report.ledger(on: &page)
         report.lotCosts(on: &page)
+        report.costOfGoods(on: &page)
         report.notes(on: &page)
         return page.text
     }

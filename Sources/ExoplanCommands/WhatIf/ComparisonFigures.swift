@@ -63,22 +63,25 @@ struct ComparisonFigures {
         }
     }
 
-    /// Standard cost of the lots of each material over what they are expected to give.
+    /// What a usable unit of each material costs, and what is paid for capacity that no lot takes up.
     private var costs: [[ReportTable.Cell]] {
-        let materials = Set(plans.flatMap { $0.lots.map(\.material) }).sortedBytewise()
-        return materials.map { material in
-            let unit = plans.lazy.compactMap { $0.legend.materials.first { $0.name == material }?.unit }.first ?? "unit"
-            return row("lot cost of \(material)", "\(base.header.currency)/\(unit)") { plan in
-                let lots = plan.lots.filter { $0.material == material && $0.origin != .inProcess }
-                let costs = Dictionary(plan.lotCosts.map { ($0.lot, $0) }) { first, _ in first }
-                let net = lots.reduce(0) { $0 + $1.net * $1.count }
-                let cents = lots.reduce(0.0) { sum, lot in
-                    let total = costs[lot.name].flatMap(\.total).map { Double($0.cents) } ?? 0
-                    return sum + total * lot.count
-                }
-                return net > 0 ? (cents / net).rounded(.toNearestOrAwayFromZero) / 100 : nil
-            }
+        let all = plans.map(\.unitCosts)
+        let materials = Set(all.flatMap { $0.map(\.material) }).sortedBytewise()
+        func row(_ name: String, _ unit: String, _ figure: ([UnitCost]) -> Money?) -> [ReportTable.Cell] {
+            [.text(name), .text(unit)] + all.map { figure($0).map { .number(Self.major($0)) } ?? .none }
         }
+        let rows = materials.flatMap { material in
+            let word = plans.lazy.compactMap { $0.legend.materials.first { $0.name == material }?.unit }.first ?? "unit"
+            let unit = "\(base.header.currency)/\(word)"
+            return [
+                row("full cost of \(material)", unit) { costs in costs.first { $0.material == material }?.full },
+                row("  marginal", unit) { costs in costs.first { $0.material == material }?.marginal },
+            ]
+        }
+        let idle = plans.map(\.idleCost)
+        guard idle.contains(where: { $0 != nil }) else { return rows }
+        let cells: [ReportTable.Cell] = idle.map { $0.map { .number(Self.major($0)) } ?? .none }
+        return rows + [[.text("idle capacity"), .text(base.header.currency)] + cells]
     }
 
     /// Rooms, unit classes and pools, where any plan loads them by a tenth or more.

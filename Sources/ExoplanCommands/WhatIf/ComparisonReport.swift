@@ -36,11 +36,13 @@ struct ComparisonReport {
         }
     }
 
-    private var tables: [ReportTable] {
+    /// All tables; in short for a terminal.
+    private func tables(isShort: Bool = false) -> [ReportTable] {
         var tables = [ComparisonFigures(base: base, alternatives: alternatives).table]
         for (number, alternative) in alternatives.enumerated() {
             let suffix = "-\(number + 1)"
-            var lots = DifferenceTables.lots(alternative.difference.lots, base, alternative.plan)
+            var lots = DifferenceTables.lots(
+                alternative.difference.lots, base, alternative.plan, isShort: isShort)
             // Lines that are served in full and on time by both plans tell nothing but how much is wanted.
             let lines = alternative.difference.demand.filter { line in
                 [line.old, line.new].contains { ($0?.late ?? 0) > 0 || ($0?.lost ?? 0) > 0 }
@@ -59,7 +61,7 @@ struct ComparisonReport {
     /// The whole comparison for a terminal.
     func text(style: ReportStyle) -> String {
         var text = "\(DisplayText.escaped(title))\n"
-        for (place, table) in tables.enumerated() where !table.rows.isEmpty {
+        for (place, table) in tables(isShort: true).enumerated() where !table.rows.isEmpty {
             // The waterfall stands before the tables of its alternative.
             if place > 0, (place - 1).isMultiple(of: 3) { text += bridge((place - 1) / 3, style) }
             if place > 0, place.isMultiple(of: 3) { continue }
@@ -80,7 +82,7 @@ struct ComparisonReport {
 
     /// The page, the spreadsheet, the text and the tables.
     func files() throws(Ending) -> [ResultFile] {
-        let (title, waterfalls, tables) = (title, waterfalls, tables)
+        let (title, waterfalls, tables) = (title, waterfalls, tables())
         let workbook = try WorkbookBytes.of { path throws(WorkbookError) in
             try ComparisonWorkbook.write(title: title, waterfalls: waterfalls, tables: tables, at: path)
         }

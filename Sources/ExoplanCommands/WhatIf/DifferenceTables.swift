@@ -29,14 +29,18 @@ enum DifferenceTables {
             text += "\n" + heading + "\n" + table.text(style: style)
         }
         let counts = "\(old.lots.count) lots in the first plan, \(new.lots.count) in the second"
-        add("Lots that differ, of \(counts)", lots(difference.lots, old, new))
+        add("Lots that differ, of \(counts)", lots(difference.lots, old, new, isShort: true))
         add("Demand that fares otherwise: first to second plan", demand(difference.demand, old, new))
         add("Money in \(new.header.currency)", money(difference.money, old, new))
         return text
     }
 
     /// Lots that were moved, changed, added or dropped.
-    static func lots(_ lots: [PlanDifference.LotDifference], _ old: Plan, _ new: Plan) -> ReportTable {
+    ///
+    /// In short for a terminal: second dates without the year, amounts without the unit.
+    static func lots(
+        _ lots: [PlanDifference.LotDifference], _ old: Plan, _ new: Plan, isShort: Bool = false
+    ) -> ReportTable {
         let units = Dictionary((old.legend.materials + new.legend.materials).map { ($0.name, $0.unit) }) { a, _ in a }
         return ReportTable(
             name: "lots", title: "a lot that differs",
@@ -46,12 +50,14 @@ enum DifferenceTables {
             ],
             rows: lots.map { lot in
                 let names = [lot.old?.name, lot.new?.name].compactMap(\.self)
-                let name = Set(names).count > 1 ? names.joined(separator: " > ") : names.first ?? ""
+                let name = isShort || Set(names).count == 1 ? names.last ?? "" : names.joined(separator: " > ")
                 let unit = units[(lot.new ?? lot.old)?.material ?? ""] ?? "unit"
                 return [
-                    .text(name), .text(words(lot.kind)), .moment(days(lot.old?.start, lot.new?.start)),
-                    .moment(days(lot.old?.released, lot.new?.released)),
-                    .text(pair(lot.old.map { figure($0.net) }, lot.new.map { figure($0.net) }) + " " + unit),
+                    .text(name), .text(words(lot.kind)), .moment(days(lot.old?.start, lot.new?.start, isShort)),
+                    .moment(days(lot.old?.released, lot.new?.released, isShort)),
+                    .text(
+                        pair(lot.old.map { figure($0.net) }, lot.new.map { figure($0.net) })
+                            + (isShort ? "" : " " + unit)),
                     .text(lot.reason),
                 ]
             })
@@ -95,10 +101,13 @@ enum DifferenceTables {
     }
 
     /// Two moments as days, unless they lie within one.
-    private static func days(_ old: String?, _ new: String?) -> String {
+    private static func days(_ old: String?, _ new: String?, _ isShort: Bool) -> String {
         let (first, second) = (old.map { $0.prefix { $0 != "T" } }, new.map { $0.prefix { $0 != "T" } })
         if first == second, old != new { return pair(old, new) }
-        return pair(first.map(String.init), second.map(String.init))
+        guard isShort, let first, let second, first != second, first.prefix(5) == second.prefix(5) else {
+            return pair(first.map(String.init), second.map(String.init))
+        }
+        return "\(first) > \(second.dropFirst(5))"
     }
 
     /// One text where both are the same or only one is there, else both.

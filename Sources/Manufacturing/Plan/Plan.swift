@@ -61,6 +61,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var ledger: [LedgerLine]
     /// Cost of each lot at standard rates.
     public var lotCosts: [LotCost]
+    /// What bears each line of the ledger; nil where nobody divided them.
+    public var costs: [CostShare]?
     /// What the planner should know, such as demand beyond the tail.
     public var notes: [String]
     /// What names the numbers: units and prices.

@@ -50,6 +50,8 @@ public struct Scenario: Hashable, Sendable {
     public let laboratories: Catalogue<Laboratory>
     /// Plates that tests of several lots share.
     public let plates: Catalogue<Plate>
+    /// By what lots share fixed costs.
+    public let allocation: CostAllocation
     /// Where each thing stands in its file; not part of what the scenario means.
     public let sources: Sources
 
@@ -98,7 +100,7 @@ public struct Scenario: Hashable, Sendable {
         patients: Catalogue<Patient> = Catalogue([]), service: Catalogue<ServiceTarget> = Catalogue([]),
         consumption: ForecastConsumption? = nil,
         laboratories: Catalogue<Laboratory> = Catalogue([]), plates: Catalogue<Plate> = Catalogue([]),
-        sources: Sources
+        allocation: CostAllocation = .roomTime, sources: Sources
     ) {
         self.label = label
         self.horizon = horizon
@@ -123,6 +125,7 @@ public struct Scenario: Hashable, Sendable {
         self.consumption = consumption
         self.laboratories = laboratories
         self.plates = plates
+        self.allocation = allocation
         self.sources = sources
     }
 }

@@ -99,7 +99,8 @@ final class ScenarioAssembly {
             patients: Catalogue(patients),
             service: Catalogue(service.compactMap(\.self)), consumption: consumption,
             laboratories: Catalogue(laboratories.compactMap(\.self)),
-            plates: Catalogue(plates.compactMap(\.self)), sources: sources()
+            plates: Catalogue(plates.compactMap(\.self)),
+            allocation: reader.value(ScenarioFields.allocate, context), sources: sources()
         )
     }
 

@@ -60,6 +60,7 @@ struct ScenarioWriting {
         writer.put(
             ScenarioFields.fixedCosts,
             map(scenario.fixedCosts.things) { ScenarioFields.fixedCost.form.write($0.rate, context) })
+        writer.put(ScenarioFields.allocate, scenario.allocation)
         writer.put(ScenarioFields.options, map(scenario.options.things, option))
         writer.put(ScenarioFields.commitments, map(scenario.commitments.things, commitment))
         writer.put(

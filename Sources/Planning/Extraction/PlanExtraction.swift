@@ -36,7 +36,7 @@ struct PlanExtraction {
         let risks =
             options.isRelaxed
             ? [] : RiskExtraction(problem: problem, decisions: decisions, books: books, lots: planned).risks
-        return Plan(
+        var plan = Plan(
             header: header, outcome: outcome(answer, ledger, idleCost: decisions.idleCost), lots: planned.map(\.lot),
             starts: problem.starts,
             changeovers: changeovers.planned, campaigns: campaigns.map(\.planned), setUps: setUps.planned,
@@ -59,6 +59,8 @@ struct PlanExtraction {
             service: service.isEmpty ? nil : service, risks: risks.isEmpty ? nil : risks,
             laboratories: LaboratoryExtraction(problem: problem, decisions: decisions).weeks,
             plates: PlateExtraction(problem: problem, decisions: decisions).plates)
+        plan.costs = CostExtraction(scenario: problem.scenario, plan: plan).shares
+        return plan
     }
 
     private var header: PlanHeader {

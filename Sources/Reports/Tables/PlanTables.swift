@@ -41,6 +41,7 @@ public struct PlanTables {
         if plan.risks != nil { others.append(risks) }
         if plan.service != nil { others.append(service) }
         if plan.patients != nil { others += [patients, veinToVein] }
+        others += costTables
         if let schedule { others += scheduleTables(schedule) }
         let all = (tables + others).map(withSites).sortedBytewise(by: \.name)
         return all + [Self.columns(of: all)]

@@ -193,6 +193,7 @@ extension FindingKind {
         case .certificateBelowPlan: "The certified bound on any plan's contribution is below this plan's."
         case .gapWrong: "The gap does not follow from bound and objective."
         case .lotCostWrong: "The cost of a lot does not follow from standard rates."
+        case .costShareWrong: "A ledger line is not divided as the rules of the cost of goods say."
         default: rawValue
         }
     }

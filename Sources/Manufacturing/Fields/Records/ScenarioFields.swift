@@ -43,6 +43,9 @@ enum ScenarioFields {
     static let fixedCosts = MapField(
         "fixed-costs", "map by id of money/time", example: "{facility: 1100000 EUR/a}",
         "Costs that run on whatever is planned; a year (a) is 365 d.")
+    static let allocate = StandardField<CostAllocation>(
+        "allocate", .word("measure"), standard: .roomTime,
+        "By what lots share fixed costs in the cost of goods; what they do not take up is told as idle.")
     static let options = MapField(
         "options", "map by id", example: "{second-suite: {room: culture-suite, cost: 400000 EUR}}",
         "Capacity that the plan may choose to add, at a price.")
@@ -82,7 +85,7 @@ enum ScenarioFields {
         "", "A scenario",
         [
             format, label, include, overrides, scenarios, currency, horizon, calendars, sites, units, rooms, staff,
-            materials, fixedCosts, options,
+            materials, fixedCosts, allocate, options,
             commitments, laboratories, plates, shipping, contractors, opening, recipes, demand, service, patients,
         ]
     )
