@@ -41,7 +41,7 @@ static int on_text(void *info, const char *text) {
     if ((problem->is_in_tree || search->escapes_early) && !glp_at_error()) {
         GuardProgress progress = {
             problem->result.iterations, problem->result.nodes, problem->result.has_incumbent,
-            problem->result.incumbent, problem->result.bound,
+            problem->result.incumbent, problem->result.bound, 1,
         };
         if (search->poll(search->context, &progress)) longjmp(problem->jump, GUARD_ESCAPED);
     }

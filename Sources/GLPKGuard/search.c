@@ -74,7 +74,7 @@ static void on_tree(glp_tree *tree, void *info) {
     if (reason == GLP_IPREPRO || reason == GLP_IBINGO || reason == GLP_IBRANCH) update_bound(problem, tree);
     if (search->poll) {
         GuardProgress progress = {
-            result->iterations, result->nodes, result->has_incumbent, result->incumbent, result->bound,
+            result->iterations, result->nodes, result->has_incumbent, result->incumbent, result->bound, 0,
         };
         if (search->poll(search->context, &progress)) {
             stop(problem, tree, GUARD_SEARCH_STOPPED);

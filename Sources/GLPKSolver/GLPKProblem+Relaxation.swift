@@ -45,6 +45,9 @@ extension GLPKProblem {
     /// Simplex iterations between two looks at the caller's wishes.
     static var slice: Int { 500 }
 
+    /// The iterations of an attempt with presolve, which is made in one piece.
+    static var presolvedSlice: Int { 20_000 }
+
     /// Solves the relaxation: warm if there is a basis, then cold by one method after another.
     ///
     /// A verdict without an answer (infeasible, unbounded) counts only if it was reached from cold.
@@ -82,6 +85,8 @@ extension GLPKProblem {
             case .cancelled, .workLimit:
                 solution.status = if case .cancelled = end { .cancelled } else { .workLimit }
                 solution.basis = try currentBasis(rows: programme.rowCount, columns: programme.columnCount)
+                // Any multipliers prove something, and these are not bad.
+                solution.rowDuals = try currentSolution(of: programme, iterations: iterations).rowDuals
                 solution.steps = steps + [step + solution.status.rawValue]
                 return solution
             case .outcome(GUARD_LP_OPTIMAL):
@@ -134,7 +139,7 @@ extension GLPKProblem {
         first = total
         while true {
             if control.cancel() { return (.cancelled, done) }
-            let allowed = min(attempt.presolves ? limit : Self.slice, limit - done)
+            let allowed = min(attempt.presolves ? Self.presolvedSlice : Self.slice, limit - done)
             guard allowed > 0 else { return (.workLimit, done) }
             try check(
                 guard_simplex(
@@ -150,6 +155,8 @@ extension GLPKProblem {
             done = Int(total - (first ?? total))
             control.progress(SolveProgress(phase: .relaxation, iterations: before + done))
             if Int(outcome) != GUARD_LP_ITERATIONS { return (.outcome(Int(outcome)), done) }
+            // What was presolved cannot go on from where it stopped.
+            if attempt.presolves { return (.outcome(Int(GUARD_LP_FAILED)), done) }
         }
     }
 

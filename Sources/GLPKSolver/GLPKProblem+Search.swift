@@ -26,6 +26,7 @@ private final class SearchPoll {
     }
 
     func hear(_ progress: GuardProgress) -> Bool {
+        if progress.is_within_node != 0 { return control.interrupt() }
         let incumbent = progress.has_incumbent != 0 ? progress.incumbent : nil
         control.progress(
             SolveProgress(

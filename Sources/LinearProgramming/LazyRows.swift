@@ -101,6 +101,14 @@ struct LazyRows {
         var iterations = 0
         var steps: [String] = []
         while true {
+            let before = iterations
+            let control = SolveControl(
+                cancel: control.cancel,
+                progress: { progress in
+                    var progress = progress
+                    progress.iterations += before
+                    control.progress(progress)
+                }, interrupt: control.interrupt)
             var answer =
                 isProbe
                 ? try live.probeRelaxation(limits: rest, control: control)

@@ -88,17 +88,26 @@ public struct SolveProgress: Hashable, Sendable {
 
 /// How a caller stops a solve and hears of it; both closures are called on the solver's thread, often.
 public struct SolveControl: Sendable {
-    /// Says whether to stop.
+    /// Says whether to stop; asked at points that repeat exactly.
     public var cancel: @Sendable () -> Bool
+    /// Says whether to stop at once; asked now and then within a long step as well.
+    public var interrupt: @Sendable () -> Bool
     /// Hears where the solve stands.
     public var progress: @Sendable (SolveProgress) -> Void
 
     /// Makes a control; by default nothing stops the solve and nobody listens.
+    ///
+    /// - Parameters:
+    ///   - cancel: Whether to stop.
+    ///   - progress: Hears where the solve stands.
+    ///   - interrupt: Whether to stop at once; by default the same as `cancel`.
     public init(
         cancel: @escaping @Sendable () -> Bool = { false },
-        progress: @escaping @Sendable (SolveProgress) -> Void = { _ in }
+        progress: @escaping @Sendable (SolveProgress) -> Void = { _ in },
+        interrupt: (@Sendable () -> Bool)? = nil
     ) {
         self.cancel = cancel
+        self.interrupt = interrupt ?? cancel
         self.progress = progress
     }
 

@@ -4,15 +4,19 @@
 public struct PlanControl: Sendable {
     /// Says whether to stop; the best plan so far is then the answer.
     public var cancel: @Sendable () -> Bool
+    /// Says whether the caller's time is over; the search then ends with its unit of work, so that it can be repeated.
+    public var isOver: @Sendable () -> Bool
     /// Hears where the search stands.
     public var progress: @Sendable (PlanProgress) -> Void
 
     /// Makes a control; by default nothing stops the search and nobody listens.
     public init(
         cancel: @escaping @Sendable () -> Bool = { false },
+        isOver: @escaping @Sendable () -> Bool = { false },
         progress: @escaping @Sendable (PlanProgress) -> Void = { _ in }
     ) {
         self.cancel = cancel
+        self.isOver = isOver
         self.progress = progress
     }
 }

@@ -6,7 +6,8 @@ public struct PlanOptions: Hashable, Sendable {
     public var gap: Double
     /// How hard to look in each part of the search.
     public var effort: SearchEffort
-    /// The most nodes of trees and relaxations of dives; the same number gives the same plan on any machine.
+    /// The most work: nodes of trees, relaxations of dives, and hundreds of simplex iterations, added up; the same
+    /// number gives the same plan on any machine.
     public var work: Int
     /// Whether lots may be fractional: the linear programme alone.
     public var isRelaxed: Bool

@@ -53,8 +53,9 @@ public struct PlanningStudy: Sendable {
         let search = IntegerSearch(formulation: formulation, options: options, control: control)
         let found = try search.run(with: solver)
         var work = work
-        work.iterations = found.iterations
-        work.nodes = found.nodes
+        work.iterations = search.meter.iterations
+        work.nodes = search.meter.nodes
+        work.units = search.meter.units
         work.cuts = found.cuts
         switch found.outcome {
         case .conflict(let rules):

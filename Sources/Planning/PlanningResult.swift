@@ -48,6 +48,8 @@ public struct PlanningWork: Hashable, Sendable, Codable {
     public var iterations: Int
     /// Nodes of the search.
     public var nodes: Int
+    /// Units of work: as a limit, they stop another search at the same point.
+    public var units: Int = 0
     /// What inequalities gained at the root, by family; empty where none was needed.
     public var cuts: [CutGain] = []
 }

@@ -9,7 +9,7 @@ public enum SearchEffort: String, Hashable, Sendable, CaseIterable {
     /// The same with more work for each part.
     case thorough
 
-    /// The nodes of work that belong to it: nodes of trees and relaxations of dives.
+    /// The units of work that belong to it: nodes of trees, relaxations of dives, or hundreds of simplex iterations.
     public var work: Int {
         switch self {
         case .quick: 2_000
@@ -19,7 +19,10 @@ public enum SearchEffort: String, Hashable, Sendable, CaseIterable {
     }
 
     /// The fractions from which dives round up, one dive each.
-    var thresholds: [Double] { self == .quick ? [0.1] : [0.1, 0.3, 0.5] }
+    static let thresholds = [0.1, 0.3, 0.5]
+
+    /// The dives that are made even if the first one has found a plan.
+    var dives: Int { self == .quick ? 1 : Self.thresholds.count }
 
     /// The nodes of each neighbourhood's tree; 0 for none.
     var neighbourhoodNodes: Int {

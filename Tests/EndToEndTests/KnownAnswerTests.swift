@@ -20,6 +20,20 @@ struct KnownAnswerTests {
         }
     }
 
+    @Test("A plan of lots with set-ups is near the published optimum of F1, and its bound no higher")
+    func lotSizing() throws {
+        try ScenarioPlans.plan("literature/clsp-f1", options: ["--gap", "4 %"]) { run in
+            #expect(run.status == 0, "\(run.error)")
+            let plan = try run.plan()
+            #expect(plan.outcome.objective <= -40854 + 1e-6)
+            #expect(plan.outcome.objective >= -40854 * 1.04)
+            // No plan earns more than the bound, so the published one does not.
+            #expect(plan.outcome.bound >= -40854 - 1e-6)
+            #expect(plan.outcome.gap <= 0.04)
+            #expect(plan.demand.allSatisfy { $0.lost == 0 && $0.late == 0 })
+        }
+    }
+
     @Test("The integer plan reaches the published optimum of Kondili's State Task Network")
     func stateTaskNetwork() throws {
         try ScenarioPlans.plan("literature/stn-kondili", options: ["--gap", "0 %"]) { run in

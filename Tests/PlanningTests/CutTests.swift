@@ -105,15 +105,16 @@ struct CutTests {
         defer { live.close() }
         let root = try live.solveRelaxation()
         let rounds = CutRounds(
-            formulation: formulation, families: Set(CutFamily.allCases), live: live, limits: WorkLimits(),
-            control: .none)
+            formulation: formulation, families: Set(CutFamily.allCases), live: live,
+            meter: WorkMeter(limit: .max), control: .none)
+        var tightened = CutRounds.admitting(formulation.programme)
         for family in CutFamily.allCases {
             for cut in rounds.strongest(family, root.values) {
                 let left = cut.terms.reduce(0) { $0 + $1.coefficient * best.values[$1.variable.index] }
                 #expect(left >= cut.atLeast - 1e-6 * (1 + abs(cut.atLeast)))
             }
         }
-        let found = try rounds.tighten(root)
+        let found = try rounds.tighten(root, &tightened)
         #expect(found.root.objective >= root.objective - 1e-6)
         #expect(found.root.objective <= best.objective + 1e-5 * (1 + abs(best.objective)))
         #expect(found.gains.reduce(0) { $0 + $1.gain } <= found.root.objective - root.objective + 1e-6)

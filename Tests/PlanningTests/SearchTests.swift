@@ -94,11 +94,11 @@ struct SearchTests {
         defer { live.close() }
         let root = try live.solveRelaxation()
         let dive = Dive(
-            formulation: formulation, order: SearchOrder(of: formulation), live: live, limits: WorkLimits(),
-            control: .none, threshold: threshold, relaxationLimit: .max)
+            formulation: formulation, order: SearchOrder(of: formulation), live: live, meter: WorkMeter(limit: .max),
+            control: .none, threshold: threshold)
         let found = try dive.find(from: root)
-        #expect(Feasibility(absolute: 1e-5).violations(of: found.values, in: formulation.programme).isEmpty)
-        #expect(formulation.programme.objective(of: found.values) >= root.objective - 1e-6)
+        #expect(Feasibility(absolute: 1e-5).violations(of: found, in: formulation.programme).isEmpty)
+        #expect(formulation.programme.objective(of: found) >= root.objective - 1e-6)
         let after = try live.solveRelaxation()
         #expect(abs(after.objective - root.objective) < 1e-6 * abs(root.objective))
     }

@@ -71,9 +71,6 @@ struct PlanCommand: ConsoleCommand {
         guard case .plan(var plan) = answer.result.answer else {
             return InfeasibleReport(answer.result, document.scenario).tell(in: session)
         }
-        if answer.ranOutOfTime, plan.outcome.status == .interrupted {
-            plan.outcome.status = .limit
-        }
         let timetabled = timetabled(&plan, desk, ranOutOfTime: answer.ranOutOfTime, in: session)
         let schedule = timetabled?.schedule
         try PlanGuard.check(plan, of: document.scenario, in: session)
@@ -136,10 +133,10 @@ struct PlanCommand: ConsoleCommand {
     }
 
     private func status(of plan: Plan, _ answer: PlanningDesk.Answer, _ session: Session) -> ExitStatus {
-        let nodes = answer.result.work.nodes
         if answer.ranOutOfTime, plan.outcome.status == .limit {
             session.console.complain(
-                "The time limit ended the search; --work \(nodes) repeats it to the same node on any machine.")
+                "The time limit ended the search; --work \(answer.result.work.units) gives the same plan and bound on any "
+                    + "machine.")
         }
         switch plan.outcome.status {
         case .optimal: return .success

@@ -44,7 +44,8 @@ struct PlanOutput {
     private var counts: [String: Int] {
         var counts = [
             "columns": work.columns, "integers": work.integers, "iterations": work.iterations,
-            "nodes": work.nodes, "nonZeros": work.nonZeros, "rows": work.rows, "walks": work.walks,
+            "nodes": work.nodes, "nonZeros": work.nonZeros, "rows": work.rows, "units": work.units,
+            "walks": work.walks,
         ]
         for cuts in work.cuts {
             counts["cuts \(cuts.family.rawValue)"] = cuts.count

@@ -63,7 +63,8 @@ struct PlanningDesk {
         defer { line.clear() }
         let (interrupt, currency) = (session.console.interrupt, scenario.currency)
         let control = PlanControl(
-            cancel: { interrupt.isCancelled || deadline.map { ContinuousClock.now >= $0 } ?? false },
+            cancel: { interrupt.isCancelled },
+            isOver: { deadline.map { ContinuousClock.now >= $0 } ?? false },
             progress: { progress in line.show(Self.words(for: progress, currency: currency)) })
         let solver = GLPKSolver()
         control.progress(PlanProgress(phase: .formulate))
@@ -84,7 +85,7 @@ struct PlanningDesk {
 
     private func ending(for trouble: PlanningTrouble, ranOutOfTime: Bool) -> Ending {
         switch trouble {
-        case .interrupted where ranOutOfTime:
+        case .workLimit where ranOutOfTime:
             Ending(.noPlan, "The time limit was reached before there was a plan: allow more with --time-limit.")
         case .interrupted: Ending(.interrupted, trouble.sentence)
         case .workLimit: Ending(.noPlan, trouble.sentence)

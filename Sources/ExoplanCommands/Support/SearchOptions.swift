@@ -14,7 +14,8 @@ struct SearchOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Stop after so many nodes of the search (default: by effort); repeats exactly.", valueName: "nodes"))
+            "Stop after so much work: nodes, and hundreds of simplex iterations (default: by effort); repeats exactly.",
+            valueName: "units"))
     var work: Int?
 
     @Option(
@@ -37,7 +38,7 @@ struct SearchOptions: ParsableArguments {
     var threads: Int?
 
     mutating func validate() throws {
-        guard work ?? 1 > 0 else { throw ValidationError("--work is a count of nodes, 1 or more.") }
+        guard work ?? 1 > 0 else { throw ValidationError("--work is a count, 1 or more.") }
         guard threads ?? 1 > 0 else { throw ValidationError("--threads is a count, 1 or more.") }
     }
 

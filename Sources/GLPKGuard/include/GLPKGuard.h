@@ -58,6 +58,7 @@ typedef struct {
     int has_incumbent;
     double incumbent;
     double bound;
+    int is_within_node;                            // asked by the clock: only a wish to stop at once counts
 } GuardProgress;
 
 // Called on the problem's thread; must not call any function of this file. Non-zero stops the search.

@@ -6,8 +6,8 @@ import LinearProgramming
 ///
 /// Decisions about different recipes or rooms that lie close together are made at once.
 ///
-/// First the days of commitments are rounded, then stage by stage the lots released by each due date and the starts;
-/// packs and orders follow at the end. What the relaxed plan has whole before the next fraction is kept as it is. A
+/// First the days of commitments are rounded, then stage by stage the set-ups of units, the lots released by each due
+/// date and the starts; packs and orders follow at the end. What the relaxed plan has whole before the next fraction is kept as it is. A
 /// number that leaves no plan is rounded the other way; for a start that is at worst no lot, since demand can wait or
 /// be lost. Where the counts of released lots turn out to admit no starts, those of the recipe are let go, then all
 /// of them.
@@ -15,24 +15,13 @@ struct Dive {
     let formulation: Formulation
     let order: SearchOrder
     let live: any LiveProblem
-    let limits: WorkLimits
+    let meter: WorkMeter
     let control: SolveControl
     /// The fraction from which a number is rounded up.
     let threshold: Double
-    /// The relaxations after which it gives up.
-    let relaxationLimit: Int
 
     /// Decisions about different subjects within this time are made at once [min].
     static let span = 14 * 1440
-
-    /// What a dive came to.
-    struct Found {
-        /// Values of all columns; empty where the dive ended without a plan.
-        var values: [Double] = []
-        var iterations = 0
-        var relaxations = 0
-        var isCancelled = false
-    }
 
     /// Ties between starts are broken in favour of the earlier one, by an amount that is small beside any cost.
     private func preferringEarlyStarts(_ isPreferring: Bool) -> ProgrammeDelta {
@@ -51,12 +40,15 @@ struct Dive {
     private static let preference = 5e-4
 
     /// Dives from the root; bounds and basis are restored afterwards.
-    func find(from root: LinearSolution) throws(SolverFault) -> Found {
+    ///
+    /// - Returns: Values of all columns; empty where the dive ended without a plan.
+    func find(from root: LinearSolution) throws(SolverFault) -> [Double] {
         var descent = Descent(dive: self, values: root.values)
         try live.apply(preferringEarlyStarts(true))
         var isWhole = try descent.decide(order.commitments, threshold: max(threshold, 0.3))
         for stage in order.stages where isWhole {
-            isWhole = try descent.decide(stage.counts, threshold: threshold)
+            isWhole = try descent.decide(stage.setUps, threshold: max(threshold, 0.3))
+            if isWhole { isWhole = try descent.decide(stage.counts, threshold: threshold) }
             if isWhole { isWhole = try descent.decide(stage.lots, threshold: max(threshold, 0.3)) }
         }
         if isWhole { isWhole = try descent.decide(order.others, threshold: 1e-6) }
@@ -64,10 +56,9 @@ struct Dive {
         try live.apply(preferringEarlyStarts(false))
         if let basis = root.basis {
             // The root's basis is optimal again, so this takes no iterations.
-            _ = try live.solveRelaxation(from: basis, limits: limits, control: control)
+            _ = try live.solveRelaxation(from: basis, limits: WorkLimits(), control: control)
         }
-        if isWhole { descent.found.values = descent.values }
-        return descent.found
+        return isWhole ? descent.values : []
     }
 }
 
@@ -75,7 +66,6 @@ struct Dive {
 private struct Descent {
     let dive: Dive
     var values: [Double]
-    var found = Dive.Found()
     private var isChanged: [Bool]
 
     private static let tolerance = 1e-6
@@ -114,7 +104,7 @@ private struct Descent {
             var otherWay = ProgrammeDelta()
             fix(column, at: other, &otherWay)
             guard try !solve(otherWay) else { continue }
-            guard try letCountsGo(besides: column) else { return false }
+            guard try letGo(column) else { return false }
         }
         var rest = ProgrammeDelta()
         for decision in decisions[place...] { fix(decision.column, at: values[decision.column].rounded(), &rest) }
@@ -136,14 +126,18 @@ private struct Descent {
             .filter { !isWhole(values[$0.column]) && subjects.insert($0.subject).inserted }.map(\.column)
     }
 
-    /// Gives the counts of a lot's recipe back their bounds, then all counts, so that the lot can stay away.
-    private mutating func letCountsGo(besides column: Int) throws(SolverFault) -> Bool {
+    /// Gives the counts of a lot's recipe back their bounds, so that the lot can stay away.
+    ///
+    /// What is no lot is left open itself. Where that does not help all counts are let go.
+    private mutating func letGo(_ column: Int) throws(SolverFault) -> Bool {
         let first = dive.formulation.variables.lots.columns.lowerBound
-        guard dive.order.countsOfLot.indices.contains(column - first) else { return false }
         var delta = ProgrammeDelta()
-        let fewest = programme.columnLower[column]
-        fix(column, at: fewest, &delta)
-        free(Array(dive.order.countsOfLot[column - first]), &delta)
+        if dive.order.countsOfLot.indices.contains(column - first) {
+            fix(column, at: programme.columnLower[column], &delta)
+            free(Array(dive.order.countsOfLot[column - first]), &delta)
+        } else {
+            free([column], &delta)
+        }
         if try solve(delta) { return true }
         var all = ProgrammeDelta()
         free(dive.order.stages.flatMap { $0.counts.map(\.column) }, &all)
@@ -176,15 +170,10 @@ private struct Descent {
 
     /// Applies decisions and solves the relaxation; only an optimal one counts.
     private mutating func solve(_ delta: ProgrammeDelta) throws(SolverFault) -> Bool {
-        if found.isCancelled || dive.control.cancel() {
-            found.isCancelled = true
-            return false
-        }
-        guard found.relaxations < dive.relaxationLimit else { return false }
+        guard !dive.control.cancel() else { return false }
         try dive.live.apply(delta)
-        let relaxed = try dive.live.probeRelaxation(limits: dive.limits, control: dive.control)
-        found.iterations += relaxed.iterations
-        found.relaxations += 1
+        let relaxed = try dive.live.probeRelaxation(limits: WorkLimits(), control: dive.control)
+        dive.meter.add(iterations: relaxed.iterations, nodes: 1)
         guard relaxed.status == .optimal else { return false }
         values = relaxed.values
         return true

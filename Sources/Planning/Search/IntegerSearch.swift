@@ -3,16 +3,18 @@
 import LinearProgramming
 
 /// Finds whole lots: the relaxed plan, dives, neighbourhoods of the best plan, then a tree over counts and starts.
+///
+/// Everything it does is counted by one meter, which stops it between two slices of iterations, two relaxations or
+/// two nodes; then the best plan so far is the answer. Without any, a plan that starts no lot is.
 struct IntegerSearch {
     let formulation: Formulation
     let options: PlanOptions
     let control: PlanControl
+    let meter: WorkMeter
 
     /// What a search came to.
     struct Found {
         var outcome: Outcome
-        var iterations: Int
-        var nodes: Int
         var cuts: [CutGain] = []
     }
 
@@ -22,8 +24,18 @@ struct IntegerSearch {
         case conflict([ConflictingRule])
     }
 
-    /// Simplex iterations allowed for each node of work, so that a work limit is finite in every sense.
-    private static let iterationsPerNode = 1_000
+    /// Simplex iterations and nodes of a solve are limited by the meter alone.
+    private static let limits = WorkLimits(iterations: .max / 4, nodes: .max / 4)
+
+    /// Nodes of a neighbourhood's tree where the only plan is one that starts no lot.
+    private static let repairNodes = 50
+
+    init(formulation: Formulation, options: PlanOptions, control: PlanControl) {
+        self.formulation = formulation
+        self.options = options
+        self.control = control
+        meter = WorkMeter(limit: options.work, isOver: control.isOver, isInterrupted: control.cancel)
+    }
 
     /// Solves the relaxation and searches whole lots.
     func run(with solver: any LinearSolver) throws(PlanningTrouble) -> Found {
@@ -41,95 +53,110 @@ struct IntegerSearch {
         }
     }
 
-    private var limits: WorkLimits {
-        WorkLimits(iterations: 200_000 + options.work.saturatingProduct(Self.iterationsPerNode), nodes: options.work)
-    }
-
     private func search(_ live: any LiveProblem, _ solver: any LinearSolver) throws -> Found {
         let root = try live.solveRelaxation(
-            from: StartingBasis(formulation: formulation).withoutLots, limits: limits, control: solveControl)
-        var iterations = root.iterations
+            from: StartingBasis(formulation: formulation).withoutLots, limits: Self.limits, control: rootControl)
+        meter.add(iterations: root.iterations, nodes: 0)
         switch root.status {
         case .infeasible:
-            return Found(outcome: .conflict(try conflict(live)), iterations: iterations, nodes: 0)
+            return Found(outcome: .conflict(try conflict(live)))
         case .unbounded:
             throw PlanningTrouble.unbounded("a price is above all costs and nothing limits the quantity")
-        case .cancelled:
+        case .cancelled where control.cancel():
             throw PlanningTrouble.interrupted
-        case .workLimit, .feasible:
-            throw PlanningTrouble.workLimit
+        case .cancelled, .workLimit, .feasible:
+            return try withoutRoot(root, solver)
         case .numericalTrouble:
             throw PlanningTrouble.solver(root.status.sentence)
         case .optimal:
             break
         }
         let certificate = RootCertificate(
-            programme: formulation.programme, limits: limits, control: SolveControl(cancel: control.cancel)
+            programme: formulation.programme, limits: Self.limits, control: meter.control()
         ).bound(of: root, with: solver)
-        iterations += certificate.iterations
-        var answer = SearchAnswer(
+        meter.add(iterations: certificate.iterations, nodes: 0)
+        let answer = SearchAnswer(
             values: root.values, objective: root.objective, bound: root.objective, end: .proved, root: root,
             certified: certificate.cost)
-        guard formulation.programme.integerCount > 0 else {
-            return Found(outcome: .values(answer), iterations: iterations, nodes: 0)
-        }
+        guard formulation.programme.integerCount > 0 else { return Found(outcome: .values(answer)) }
         var state = SearchState(programme: formulation.programme, bound: root.objective)
-        state.iterations = iterations
         state.certified = certificate.cost
-        let isGoing = try findPlan(&state, root, live, solver)
-        answer.bound = state.bound
-        if !state.values.isEmpty {
-            answer.values = state.values
-            answer.objective = state.objective
-            answer.end = isGoing ? .limit : .interrupted
-            if !isGoing || isReached(state) || options.effort == .quick || state.nodes >= options.work {
-                return Found(
-                    outcome: .values(answer), iterations: state.iterations, nodes: state.nodes, cuts: state.cuts)
-            }
-        }
-        var found = try searchTree(&state, &answer, live)
-        found.cuts = state.cuts
-        return found
+        try findPlan(&state, root, live, solver)
+        let isEnough = isReached(state) || options.effort == .quick && !state.isSafeOnly
+        let outcome: Outcome =
+            !state.values.isEmpty && (isEnough || meter.isUsedUp())
+            ? .values(answer.with(state, end: control.cancel() ? .interrupted : .limit))
+            : try searchTree(&state, answer, live)
+        return Found(outcome: outcome, cuts: state.cuts)
     }
 
-    /// Dives and neighbourhoods; false if they were interrupted.
+    /// Where the work is used up before the relaxed plan is found: a plan without lots, and what is proved by then.
+    private func withoutRoot(_ root: LinearSolution, _ solver: any LinearSolver) throws -> Found {
+        // Without any prices: no plan earns more than all that is wanted and all that can be left in stock.
+        let proved = max(
+            SafeBound.certified(for: formulation.programme, multipliers: root.rowDuals),
+            SafeBound.certified(for: formulation.programme, multipliers: []))
+        guard formulation.programme.integerCount > 0, proved.isFinite else { throw PlanningTrouble.workLimit }
+        var state = SearchState(programme: formulation.programme, bound: proved)
+        state.certified = proved
+        try findSafePlan(&state, solver)
+        guard !state.values.isEmpty else { throw PlanningTrouble.workLimit }
+        let answer = SearchAnswer(
+            values: state.values, objective: state.objective, bound: proved, end: .limit, root: root,
+            certified: proved)
+        return Found(outcome: .values(answer))
+    }
+
+    /// Dives and neighbourhoods.
     private func findPlan(
         _ state: inout SearchState, _ root: LinearSolution, _ live: any LiveProblem, _ solver: any LinearSolver
-    ) throws(SolverFault) -> Bool {
+    ) throws(SolverFault) {
         let order = SearchOrder(of: formulation)
         var root = root
-        for threshold in options.effort.thresholds where state.nodes < options.work && !isReached(state) {
+        var tightened = CutRounds.admitting(formulation.programme)
+        if !order.setUps.isEmpty { root = try tighten(root, [.setUpCover], &tightened, &state, live) }
+        for (number, threshold) in SearchEffort.thresholds.enumerated() {
+            let isNeeded = number < options.effort.dives || state.values.isEmpty
+            guard isNeeded, !isReached(state), !meter.isUsedUp() else { break }
             let dive = Dive(
-                formulation: formulation, order: order, live: live, limits: limits, control: quietControl(state),
-                threshold: threshold,
-                // The first dive always ends: any plan is better than none.
-                relaxationLimit: state.values.isEmpty ? .max : options.work - state.nodes)
+                formulation: formulation, order: order, live: live, meter: meter, control: quietControl(state),
+                threshold: threshold)
             let found = try dive.find(from: root)
-            state.iterations += found.iterations
-            state.nodes += found.relaxations
-            if !found.values.isEmpty { _ = state.offer(found.values) }
-            if found.isCancelled { return false }
-            if threshold == options.effort.thresholds.first, options.effort != .quick, !isReached(state) {
-                root = try tighten(root, &state, live)
+            if !found.isEmpty { _ = state.offer(found) }
+            if number == 0, options.effort != .quick, !isReached(state), !meter.isUsedUp() {
+                root = try tighten(root, options.cuts.subtracting([.setUpCover]), &tightened, &state, live)
             }
         }
-        guard !state.values.isEmpty, !isReached(state) else { return true }
+        if state.values.isEmpty, !control.cancel() { try findSafePlan(&state, solver) }
+        guard !state.values.isEmpty, !isReached(state), !meter.isUsedUp() else { return }
         let neighbourhoods = Neighbourhoods(
-            formulation: formulation, order: order, solver: solver, limits: limits, control: quietControl(state),
-            nodes: options.effort.neighbourhoodNodes, work: options.work)
-        return try neighbourhoods.improve(&state, target: options.gap * formulation.turnover(of: state.values))
+            formulation: formulation, programme: tightened, order: order, solver: solver, meter: meter,
+            control: quietControl(state),
+            nodes: max(options.effort.neighbourhoodNodes, state.isSafeOnly ? Self.repairNodes : 0))
+        try neighbourhoods.improve(&state, target: options.gap * formulation.turnover(of: state.values))
     }
+
+    /// Finds a plan without lots, by a little work of its own.
+    private func findSafePlan(_ state: inout SearchState, _ solver: any LinearSolver) throws(SolverFault) {
+        let own = WorkMeter(limit: Self.safeWork, isInterrupted: control.cancel)
+        let found = try SafePlan(formulation: formulation, solver: solver, meter: own).find()
+        meter.add(iterations: own.iterations, nodes: own.nodes)
+        if !found.isEmpty, state.offer(found) { state.isSafeOnly = true }
+    }
+
+    /// What a plan without lots may take, beyond all limits.
+    private static let safeWork = 2_000
 
     /// Tightens the relaxation by inequalities, once a plan shows that its gap is too wide.
     private func tighten(
-        _ root: LinearSolution, _ state: inout SearchState, _ live: any LiveProblem
+        _ root: LinearSolution, _ families: Set<CutFamily>, _ tightened: inout LinearProgramme,
+        _ state: inout SearchState, _ live: any LiveProblem
     ) throws(SolverFault) -> LinearSolution {
         let rounds = CutRounds(
-            formulation: formulation, families: options.cuts, live: live, limits: limits,
+            formulation: formulation, families: families.intersection(options.cuts), live: live, meter: meter,
             control: quietControl(state))
-        let found = try rounds.tighten(root)
-        state.iterations += found.iterations
-        state.cuts = found.gains
+        let found = try rounds.tighten(root, &tightened)
+        state.cuts += found.gains
         state.raiseBound(to: found.root.objective)
         return found.root
     }
@@ -142,112 +169,109 @@ struct IntegerSearch {
 
     /// Branch and bound over the whole programme, from the best plan so far.
     private func searchTree(
-        _ state: inout SearchState, _ answer: inout SearchAnswer, _ live: any LiveProblem
-    ) throws -> Found {
+        _ state: inout SearchState, _ answer: SearchAnswer, _ live: any LiveProblem
+    ) throws -> Outcome {
         var target = options.gap * formulation.turnover(of: state.values.isEmpty ? answer.root.values : state.values)
+        var end = SearchAnswer.End.unproved
         for _ in 0..<Self.rounds {
             let whole = try live.solveInteger(
                 IntegerOptions(
-                    absoluteGap: target, limits: remaining(after: state.nodes), cuts: Set(Cut.allCases),
+                    absoluteGap: target, limits: Self.limits, cuts: Set(Cut.allCases),
                     start: state.values.isEmpty ? nil : state.values),
                 control: treeControl(state))
-            state.iterations += whole.iterations
-            state.nodes += whole.nodes
-            if whole.values.isEmpty, state.values.isEmpty {
-                return try withoutPlan(whole, live, iterations: state.iterations, nodes: state.nodes)
-            }
+            meter.add(iterations: whole.iterations, nodes: whole.nodes)
+            if whole.values.isEmpty, state.values.isEmpty { return try withoutPlan(whole, live) }
             if !whole.values.isEmpty { _ = state.offer(whole.values) }
             state.raiseBound(to: whole.bound)
-            answer.values = state.values
-            answer.objective = state.objective
-            answer.bound = state.bound
-            answer.end = Self.end(of: whole.status)
+            end = self.end(of: whole.status)
             let goal = options.gap * formulation.turnover(of: state.values)
-            guard answer.end == .proved, !isReached(state), state.nodes < options.work else { break }
+            guard end == .proved, !isReached(state), !meter.isUsedUp() else { break }
             // The plan turns over less than the relaxed one did, so the same share is less money.
             target = goal
         }
-        return Found(outcome: .values(answer), iterations: state.iterations, nodes: state.nodes)
+        return .values(answer.with(state, end: end))
     }
 
     /// Times the gap is drawn tighter; each time the turnover is that of a better plan.
     private static let rounds = 8
 
-    private func remaining(after nodes: Int) -> WorkLimits {
-        var limits = limits
-        limits.nodes = max(1, options.work - nodes)
-        return limits
-    }
-
-    private func withoutPlan(
-        _ whole: IntegerSolution, _ live: any LiveProblem, iterations: Int, nodes: Int
-    ) throws -> Found {
+    private func withoutPlan(_ whole: IntegerSolution, _ live: any LiveProblem) throws -> Outcome {
         switch whole.status {
-        case .infeasible: Found(outcome: .conflict(try conflict(live)), iterations: iterations, nodes: nodes)
-        case .cancelled: throw PlanningTrouble.interrupted
+        case .infeasible: .conflict(try conflict(live))
+        case .cancelled where control.cancel(): throw PlanningTrouble.interrupted
         case .numericalTrouble: throw PlanningTrouble.solver(whole.status.sentence)
         default: throw PlanningTrouble.workLimit
         }
     }
 
+    /// The rules in conflict; that there is no plan is proved, so this is bounded solve by solve and not by the meter.
     private func conflict(_ live: any LiveProblem) throws -> [ConflictingRule] {
-        try ConflictFilter(formulation: formulation, live: live, limits: limits, control: solveControl)
-            .smallestConflict()
+        let control = control
+        let limits = WorkLimits(
+            iterations: 200_000 + 1_000 * min(options.work, SearchEffort.normal.work),
+            nodes: min(options.work, SearchEffort.normal.work))
+        return try ConflictFilter(
+            formulation: formulation, live: live, limits: limits,
+            control: SolveControl(cancel: { control.cancel() || control.isOver() })
+        ).smallestConflict()
     }
 
-    private static func end(of status: SolveStatus) -> SearchAnswer.End {
+    private func end(of status: SolveStatus) -> SearchAnswer.End {
         switch status {
         case .optimal: .proved
-        case .cancelled: .interrupted
+        case .cancelled: control.cancel() ? .interrupted : .limit
         case .workLimit: .limit
         default: .unproved
         }
     }
 
+    // MARK: Progress
+
+    /// Stops the root; tells its iterations.
+    private var rootControl: SolveControl {
+        let control = control
+        return meter.control { progress in
+            control.progress(PlanProgress(phase: .relax, iterations: progress.iterations))
+        }
+    }
+
     /// Stops a part of the search; tells the best plan so far and how good any can be.
     private func quietControl(_ state: SearchState) -> SolveControl {
-        let control = control
-        let (iterations, nodes, bound, certified) = (state.iterations, state.nodes, state.bound, state.certified)
+        let (control, meter, bound, certified) = (control, meter, state.bound, state.certified)
         let contribution = state.values.isEmpty ? nil : -state.objective
-        return SolveControl(cancel: control.cancel) { progress in
+        return meter.control { progress in
             control.progress(
                 PlanProgress(
-                    phase: .search, iterations: iterations + progress.iterations, nodes: nodes + progress.nodes,
-                    contribution: contribution, bound: -bound, certified: certified.map { -$0 }))
+                    phase: .search, iterations: meter.iterations + progress.iterations,
+                    nodes: meter.nodes + progress.nodes, contribution: contribution, bound: -bound,
+                    certified: certified.map { -$0 }))
         }
     }
 
     /// Stops the tree; tells its best plan and bound, which are those of the search.
     private func treeControl(_ state: SearchState) -> SolveControl {
-        let control = control
-        let (iterations, nodes, bound, certified) = (state.iterations, state.nodes, state.bound, state.certified)
+        let (control, meter, bound, certified) = (control, meter, state.bound, state.certified)
         let best = state.objective
-        return SolveControl(cancel: control.cancel) { progress in
+        return meter.control { progress in
             let cost = min(best, progress.incumbent ?? .infinity)
             let proved = min(max(bound, progress.bound ?? bound), cost)
             control.progress(
                 PlanProgress(
-                    phase: .search, iterations: iterations + progress.iterations, nodes: nodes + progress.nodes,
-                    contribution: cost.isFinite ? -cost : nil, bound: -proved, certified: certified.map { -$0 }))
-        }
-    }
-
-    private var solveControl: SolveControl {
-        let control = control
-        return SolveControl(cancel: control.cancel) { progress in
-            control.progress(
-                PlanProgress(
-                    phase: progress.phase == .relaxation ? .relax : .search, iterations: progress.iterations,
-                    nodes: progress.nodes, contribution: progress.incumbent.map { -$0 },
-                    bound: progress.bound.map { -$0 }))
+                    phase: .search, iterations: meter.iterations + progress.iterations,
+                    nodes: meter.nodes + progress.nodes, contribution: cost.isFinite ? -cost : nil, bound: -proved,
+                    certified: certified.map { -$0 }))
         }
     }
 }
 
-extension Int {
-    /// The product, or the largest number where it does not fit.
-    fileprivate func saturatingProduct(_ other: Int) -> Int {
-        let (product, overflow) = multipliedReportingOverflow(by: other)
-        return overflow ? .max / 2 : product
+extension SearchAnswer {
+    /// The same root with the best plan of a search.
+    fileprivate func with(_ state: SearchState, end: End) -> SearchAnswer {
+        var answer = self
+        answer.values = state.values
+        answer.objective = state.objective
+        answer.bound = state.bound
+        answer.end = end
+        return answer
     }
 }

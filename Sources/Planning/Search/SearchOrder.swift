@@ -19,6 +19,8 @@ struct Decision {
 struct SearchOrder {
     /// Decisions about the lots that start in one stretch of time.
     struct Stage {
+        /// Set-ups of the buckets that begin in it, by time; the subject is the unit with the material.
+        var setUps: [Decision] = []
         /// Lots released by each due date, by time and then by recipe, which is the subject; the starts of these
         /// lots lie in this stage or before.
         var counts: [Decision] = []
@@ -31,8 +33,12 @@ struct SearchOrder {
     let commitments: [Decision]
     /// The stages in time order.
     let stages: [Stage]
+    /// All set-ups of units, by time.
+    let setUps: [Decision]
     /// The rest, such as packs and orders, by column; the subject is the family with its first key.
     let others: [Decision]
+    /// Packs and orders by arrival; the subject is the material.
+    let purchases: [Decision]
     /// The first minute of each lot's cell, by place among the lots' columns [min].
     let starts: [Int]
     /// The count columns that a lot adds to, by place among the lots' columns.
@@ -75,6 +81,10 @@ struct SearchOrder {
                     Decision(column: column, minute: minute, subject: recipe.index))
             }
         }
+        setUps = Self.setUps(of: formulation)
+        for setUp in setUps {
+            stages[min(stages.count - 1, max(0, setUp.minute) / Self.stageLength)].setUps.append(setUp)
+        }
         for stage in stages.indices { stages[stage].counts.sort { ($0.minute, $0.column) < ($1.minute, $1.column) } }
         self.stages = stages
         countsOfLot = problem.candidates.map { candidate in
@@ -90,13 +100,32 @@ struct SearchOrder {
             return Decision(
                 column: variables.done[$0].index, minute: errand.during.from.minutes, subject: errand.commitment.index)
         }
+        purchases = [variables.purchase, variables.ordered].flatMap { family in
+            problem.scenario.materials.ids.flatMap { material in
+                (0..<family.count(of: material)).compactMap { arrival -> Decision? in
+                    let column = family[material, arrival].index
+                    guard programme.kinds[column] == .integer else { return nil }
+                    return Decision(
+                        column: column, minute: problem.arrivals[material.index][arrival], subject: material.index)
+                }
+            }
+        }
         let known = Set(variables.lots.columns).union(variables.lotCount.columns)
-            .union(commitments.map(\.column))
+            .union(commitments.map(\.column)).union(setUps.map(\.column))
         let kinds = programme.kinds
         others = kinds.indices.filter { kinds[$0] == .integer && !known.contains($0) }.map { column in
             let family = programme.family(of: Variable(column: Int32(column)))
             let key = family?.keys(of: Variable(column: Int32(column))).first ?? 0
             return Decision(column: column, minute: 0, subject: key &* 4096 &+ (family?.id ?? 0))
         }
+    }
+    private static func setUps(of formulation: Formulation) -> [Decision] {
+        guard let family = formulation.programme.variableFamily(named: "set-up") else { return [] }
+        let problem = formulation.problem
+        return SetUpNeed.all(of: problem).enumerated().map { number, need in
+            Decision(
+                column: family[number].index, minute: problem.times.buckets[need.bucket].from.minutes,
+                subject: need.unit.index * problem.scenario.materials.count + need.setUp.material.index)
+        }.sorted { ($0.minute, $0.column) < ($1.minute, $1.column) }
     }
 }

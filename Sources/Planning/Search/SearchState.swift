@@ -2,7 +2,7 @@
 
 import LinearProgramming
 
-/// The best plan so far, what is proved of all plans, and the work that was done.
+/// The best plan so far and what is proved of all plans.
 struct SearchState {
     let programme: LinearProgramme
     /// The values of the best plan so far; empty without one.
@@ -13,10 +13,8 @@ struct SearchState {
     private(set) var bound: Double
     /// What the rows alone say no plan can cost less than [money].
     private let floor: Double
-    /// Simplex iterations.
-    var iterations = 0
-    /// Nodes of trees and relaxations of dives.
-    var nodes = 0
+    /// Whether the best plan is one that starts no lot, for want of any other.
+    var isSafeOnly = false
     /// What no plan can cost less than, proved with directed rounding [money]; nil if unproven.
     var certified: Double?
     /// What inequalities gained at the root.
@@ -46,6 +44,7 @@ struct SearchState {
         guard cost < objective, cost >= floor - 1e-7 * (1 + abs(floor)) else { return false }
         guard Feasibility(absolute: 1e-5).violations(of: rounded, in: programme).isEmpty else { return false }
         values = rounded
+        isSafeOnly = false
         objective = cost
         // A plan that is there is possible, whatever was held to be proved.
         bound = max(floor, min(bound, cost))

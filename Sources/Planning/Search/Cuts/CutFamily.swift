@@ -6,6 +6,8 @@ public enum CutFamily: String, Hashable, Sendable, CaseIterable, Codable {
     case demandCover = "demand-cover"
     /// Lots of an intermediate cover what whole lots use of it.
     case lotRounding = "lot-rounding"
+    /// What is made in a bucket for later demand needs the bucket's set-up.
+    case setUpCover = "set-up-cover"
     /// Whole packs cover what whole lots use of a bought material.
     case packRounding = "pack-rounding"
 }
