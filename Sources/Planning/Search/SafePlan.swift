@@ -23,6 +23,8 @@ struct SafePlan {
             for column in columns { upper[column] = programme.columnLower[column] }
         }
         guard let reduction = Reduction(of: programme, lower: programme.columnLower, upper: upper) else { return [] }
+        // Where nothing is left to decide there is nothing to solve.
+        guard reduction.programme.columnCount > 0 else { return reduction.restored([]) }
         let live = try solver.open(reduction.programme)
         defer { live.close() }
         let found = try live.solveInteger(
