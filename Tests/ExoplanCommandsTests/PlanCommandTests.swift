@@ -21,14 +21,14 @@ import Testing
         let names = try work.names("small.exoplan")
         #expect(
             names == [
-                "changeovers.csv", "checks.csv", "columns.csv", "deliveries.csv", "demand.csv", "discards.csv",
-                "ledger.csv",
-                "loads.csv", "lost-starts.csv", "lot-costs.csv", "lots.csv", "manifest.json", "notes.csv",
+                "changeovers.csv", "checks.csv", "columns.csv", "cost-of-goods.csv", "cost-shares.csv",
+                "customers.csv", "deliveries.csv", "demand.csv", "discards.csv", "ledger.csv", "loads.csv",
+                "lost-starts.csv", "lot-costs.csv", "lot-full-costs.csv", "lots.csv", "manifest.json", "notes.csv",
                 "operations.csv", "plan.json", "plan.xlsx", "purchases.csv", "report.html", "report.txt", "rooms.csv",
                 "scenario.yaml", "schedule-checks.csv", "schedule-deliveries.csv", "schedule-demand.csv",
                 "schedule-lots.csv", "schedule-operations.csv", "schedule-rooms.csv", "schedule-unplaced.csv",
-                "schedule-work.csv", "schedule.json",
-                "shortfalls.csv", "staff.csv", "starts.csv", "stock.csv",
+                "schedule-work.csv", "schedule.json", "shortfalls.csv", "staff.csv", "stage-costs.csv", "starts.csv",
+                "stock.csv",
             ])
         let report = try work.text("small.exoplan/report.txt")
         #expect(run.output.hasPrefix(report))

@@ -71,7 +71,7 @@ struct PlanCommand: ConsoleCommand {
         guard case .plan(var plan) = answer.result.answer else {
             return InfeasibleReport(answer.result, document.scenario).tell(in: session)
         }
-        let timetabled = timetabled(&plan, desk, ranOutOfTime: answer.ranOutOfTime, in: session)
+        let timetabled = timetabled(&plan, desk, after: answer, in: session)
         let schedule = timetabled?.schedule
         try PlanGuard.check(plan, of: document.scenario, in: session)
         if let schedule { try PlanGuard.check(schedule, of: plan, document.scenario, in: session) }
@@ -99,16 +99,16 @@ struct PlanCommand: ConsoleCommand {
 
     /// The timetable of a plan, which is another one afterwards where its timetable is better.
     private func timetabled(
-        _ plan: inout Plan, _ desk: PlanningDesk, ranOutOfTime: Bool, in session: Session
+        _ plan: inout Plan, _ desk: PlanningDesk, after first: PlanningDesk.Answer, in session: Session
     ) -> Timetabled? {
         guard timetable.schedule else { return nil }
         let maker = SchedulingDesk(
             scenario: desk.scenario, search: timetable.search(search.effort.effort, threads: search.threads))
-        let rounds = PlanRounds(most: ranOutOfTime ? 1 : timetable.rounds)
+        let rounds = PlanRounds(most: first.ranOutOfTime ? 1 : timetable.rounds)
         let answer = rounds.run(plan, gap: search.gap.share.double) { plan in
             maker.schedule(plan, session: session)
         } plan: { limits in
-            desk.plan(under: limits, session: session)
+            desk.plan(under: limits, first: first.result.work.units, session: session)
         }
         guard let answer else { return nil }
         plan = answer.plan

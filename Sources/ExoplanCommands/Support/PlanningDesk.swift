@@ -35,13 +35,20 @@ struct PlanningDesk {
             cuts: request.cuts)
     }
 
+    /// Units of work that any further round may take.
+    private static let leastRound = 500
+
     /// The name and version of the solver.
     static var solverName: String { GLPKSolver().name }
 
     /// Plans once more under limits of a timetable; nil where that gives no plan, or it was stopped before there was one.
-    func plan(under limits: [CapacityLimit], session: Session) -> Plan? {
+    ///
+    /// The first plan took `first` units of work; another round takes at most twice as many, since limits make the
+    /// programme harder to prove but not worth more time.
+    func plan(under limits: [CapacityLimit], first: Int, session: Session) -> Plan? {
         var options = options
         options.limits = limits
+        options.work = min(options.work, max(Self.leastRound, 2 * first))
         let deadline = request.timeLimit.map { ContinuousClock.now + .seconds($0.seconds) }
         let line = ProgressLine(session: session)
         defer { line.clear() }
