@@ -26,12 +26,14 @@ let package = Package(
 
         // MARK: Mathematics
         .target(name: "LinearProgramming"),
+        .target(name: "Proving", dependencies: ["LinearProgramming", "BigInt"]),
+        .target(name: "CertificateReader", dependencies: ["BigInt"]),
         .target(name: "GLPKGuard", linkerSettings: [.linkedLibrary("glpk")]),
         .target(name: "GLPKSolver", dependencies: ["LinearProgramming", "GLPKGuard"]),
 
         // MARK: Planning
         .target(name: "Timing", dependencies: ["Basics", "Manufacturing"]),
-        .target(name: "Planning", dependencies: ["Basics", "Manufacturing", "Timing", "LinearProgramming"]),
+        .target(name: "Planning", dependencies: ["Basics", "Manufacturing", "Timing", "LinearProgramming", "Proving"]),
         .target(name: "Sequencing"),
         .target(
             name: "Scheduling", dependencies: ["Basics", "Manufacturing", "Timing", "Planning", "Sequencing"]),
@@ -53,6 +55,7 @@ let package = Package(
             dependencies: [
                 "Basics", "Manufacturing", "ScenarioFiles", "ResultFiles", "LinearProgramming", "GLPKSolver",
                 "Timing", "Planning", "Sequencing", "Scheduling", "Verification", "WhatIf", "Reports",
+                "CertificateReader",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -66,6 +69,9 @@ let package = Package(
             name: "ScenarioFilesTests", dependencies: ["Basics", "Manufacturing", "ScenarioFiles"],
             exclude: ["Valid", "Broken"]),
         .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"]),
+        .testTarget(
+            name: "ProvingTests",
+            dependencies: ["LinearProgramming", "GLPKSolver", "Proving", "CertificateReader", "BigInt"]),
         .testTarget(name: "GLPKSolverTests", dependencies: ["LinearProgramming", "GLPKGuard", "GLPKSolver"]),
         .target(
             name: "TestSupport", dependencies: ["Basics", "Manufacturing", "ScenarioFiles"], path: "Tests/TestSupport"),

@@ -77,7 +77,7 @@ struct ExoplanCommand: ParsableCommand {
         version: Exoplan.version,
         subcommands: [
             InitCommand.self, CheckCommand.self, PlanCommand.self, VerifyCommand.self, ReportCommand.self,
-            DiffCommand.self, CompareCommand.self, DefaultsCommand.self, TrialCommand.self,
+            DiffCommand.self, CompareCommand.self, SchemaCommand.self, DefaultsCommand.self, TrialCommand.self,
         ])
 }
 

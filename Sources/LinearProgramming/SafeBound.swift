@@ -18,17 +18,27 @@ public enum SafeBound {
     ///   - multipliers: One per row, such as the row duals of a solution; others count as zero.
     /// - Returns: A number that no feasible point's objective is below.
     public static func certified(for programme: LinearProgramme, multipliers: [Double]) -> Double {
+        certificate(for: programme, multipliers: multipliers).bound
+    }
+
+    /// The certified bound with the multipliers that prove it, as they are after the remedies.
+    public static func certificate(for programme: LinearProgramme, multipliers: [Double]) -> DualCertificate {
         let signed = allowed(multipliers, programme)
         let own = (programme.columnLower, programme.columnUpper)
-        let first = bound(programme, signed, lower: own.0, upper: own.1)
-        if first.isTight { return first.value }
+        func certificate(_ multipliers: [Double], _ lower: [Double], _ upper: [Double], _ isImplied: Bool) -> DualCertificate {
+            DualCertificate(
+                multipliers: multipliers, lower: lower, upper: upper, usesImpliedBounds: isImplied,
+                bound: bound(programme, multipliers, lower: lower, upper: upper).value)
+        }
+        let first = certificate(signed, own.0, own.1, false)
+        if first.bound > -.infinity { return first }
         let columns = programme.columnwise()
         var repair = MultiplierRepair(programme, columns, signed, lower: own.0, upper: own.1)
-        let drawn = bound(programme, repair.run(), lower: own.0, upper: own.1).value
+        let drawn = certificate(repair.run(), own.0, own.1, false)
         let implied = ImpliedBounds(of: programme)
         repair = MultiplierRepair(programme, columns, signed, lower: implied.lower, upper: implied.upper)
-        let limited = bound(programme, repair.run(), lower: implied.lower, upper: implied.upper).value
-        return max(first.value, drawn, limited)
+        let limited = certificate(repair.run(), implied.lower, implied.upper, true)
+        return limited.bound > drawn.bound ? limited : drawn
     }
 
     /// Multipliers without a side to lean on are zero: Ax ≥ lower takes positive ones, Ax ≤ upper negative ones.

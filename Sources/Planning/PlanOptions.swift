@@ -15,16 +15,19 @@ public struct PlanOptions: Hashable, Sendable {
     public var cuts: Set<CutFamily>
     /// What the timetable of an earlier plan could not keep; none for a first plan.
     public var limits: [CapacityLimit] = []
+    /// Whether the relaxation's answer is to be proved exactly, with a certificate to be checked by others.
+    public var isProving: Bool
 
     /// Chooses how hard to look.
     public init(
         gap: Double = 0.01, effort: SearchEffort = .normal, work: Int? = nil, isRelaxed: Bool = false,
-        cuts: Set<CutFamily> = Set(CutFamily.allCases)
+        cuts: Set<CutFamily> = Set(CutFamily.allCases), isProving: Bool = false
     ) {
         self.gap = gap
         self.effort = effort
         self.work = work ?? effort.work
         self.isRelaxed = isRelaxed
         self.cuts = cuts
+        self.isProving = isProving
     }
 }

@@ -59,11 +59,17 @@ public struct PlanningStudy: Sendable {
         work.cuts = found.cuts
         switch found.outcome {
         case .conflict(let rules):
-            return PlanningResult(answer: .infeasible(rules), work: work)
+            let proof = options.isProving ? proving(solver, control).infeasibility() : nil
+            return PlanningResult(answer: .infeasible(rules), work: work, proof: proof)
         case .values(let answer):
             let plan = PlanExtraction(formulation: formulation, options: options).plan(from: answer)
-            return PlanningResult(answer: .plan(plan), work: work)
+            let proof = options.isProving ? proving(solver, control).optimum(of: answer.root) : nil
+            return PlanningResult(answer: .plan(plan), work: work, proof: proof)
         }
+    }
+
+    private func proving(_ solver: any LinearSolver, _ control: PlanControl) -> ProofSearch {
+        ProofSearch(programme: formulation.programme, solver: solver, control: SolveControl(cancel: control.cancel))
     }
 
     /// The starts that calendars and holds admit, per recipe.

@@ -8,6 +8,8 @@ public struct PlanningResult: Sendable {
     public let answer: PlanningAnswer
     /// What it took: counts that repeat exactly.
     public let work: PlanningWork
+    /// The exact proof that was asked for; nil where none was.
+    public var proof: PlanningProof?
 }
 
 /// A plan, or the rules that admit none.

@@ -7,7 +7,8 @@ enum TextCheck {
     /// Where the text begins, behind a byte order mark, or the fault that makes the file unreadable.
     ///
     /// A byte order mark and CRLF are accepted. Other control characters are refused, and so are the line separators
-    /// that no editor counts (U+0085, U+2028, U+2029): every position told later would be wrong.
+    /// that no editor counts (U+0085, U+2028, U+2029): every position told later would be wrong. Marks of direction and
+    /// blanks of no width are refused too: what is read must be what is seen. Quotes may hold all of them as escapes.
     static func begin(_ bytes: [UInt8], file: String) -> Result<Int, Fault> {
         var (line, column) = (1, 1)
         func refuse(_ problem: String, _ remedy: String?) -> Result<Int, Fault> {
@@ -48,7 +49,15 @@ enum TextCheck {
 
     private static func isRefused(_ scalar: UInt32) -> Bool {
         scalar < 0x20 || (0x7F...0x9F).contains(scalar) || scalar == 0x2028 || scalar == 0x2029
-            || scalar == 0xFEFF || scalar == 0xFFFE || scalar == 0xFFFF
+            || scalar == 0xFEFF || scalar == 0xFFFE || scalar == 0xFFFF || isHidden(scalar)
+    }
+
+    /// Marks that turn the writing direction, so that a line reads otherwise than it is, and blanks of no width.
+    private static func isHidden(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0x180E: true
+        default: false
+        }
     }
 
     /// The scalar that begins at a byte and its length, or nil where that is no UTF-8.

@@ -45,6 +45,15 @@ struct StatementTests {
             $0.outcome.certified = $0.outcome.objective - 10
         },
         Mutation("an infinite certificate", .badNumber) { $0.outcome.certified = .infinity },
+        Mutation("an exact evaluation of another plan", .exactnessWrong) {
+            $0.outcome.exactness = PlanExactness(objective: $0.outcome.objective + 10, rowMiss: 0, boundMiss: 0)
+        },
+        Mutation("a rule of the programme missed", .exactnessWrong) {
+            $0.outcome.exactness = PlanExactness(objective: $0.outcome.objective, rowMiss: 0.01, boundMiss: 0)
+        },
+        Mutation("a bound missed by less than nothing", .exactnessWrong) {
+            $0.outcome.exactness = PlanExactness(objective: $0.outcome.objective, rowMiss: 0, boundMiss: -1e-9)
+        },
         Mutation("the gap off", .gapWrong) { $0.outcome.gap += 0.001 },
         Mutation("the gap in money off", .gapWrong) { $0.outcome.gapMoney += 1 },
         Mutation("another currency", .headerWrong) { $0.header.currency = "USD" },

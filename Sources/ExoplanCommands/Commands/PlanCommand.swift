@@ -69,26 +69,42 @@ struct PlanCommand: ConsoleCommand {
         let desk = PlanningDesk(scenario: document.scenario, request: search.request, programme: programme)
         let answer = try desk.plan(session: session)
         guard case .plan(var plan) = answer.result.answer else {
-            return InfeasibleReport(answer.result, document.scenario).tell(in: session)
+            let status = InfeasibleReport(answer.result, document.scenario).tell(in: session)
+            if let proof = answer.result.proof {
+                session.console.complain(DisplayText.escaped(proof.sentence))
+                let manifest = PlanOutput.manifest(document, search.manifestOptions, answer.result.work)
+                try write(PlanOutput.files(of: proof), manifest, to: results, sparing: inputs)
+            }
+            return status
         }
         let timetabled = timetabled(&plan, desk, after: answer, in: session)
         let schedule = timetabled?.schedule
         try PlanGuard.check(plan, of: document.scenario, in: session)
         if let schedule { try PlanGuard.check(schedule, of: plan, document.scenario, in: session) }
         let output = PlanOutput(
-            plan: plan, schedule: schedule, document: document, options: manifestOptions, work: answer.result.work)
-        let files = try output.files()
-        do throws(FileTrouble) {
-            try results.write(files, manifest: output.manifest, force: force, precious: inputs)
-        } catch {
-            throw error.ending
-        }
+            plan: plan, schedule: schedule, document: document, options: manifestOptions, work: answer.result.work,
+            proof: answer.result.proof)
+        try write(try output.files(), output.manifest, to: results, sparing: inputs)
         tell(plan, schedule, document, place: place, in: session)
+        if let proof = answer.result.proof, !session.options.json {
+            session.report(DisplayText.escaped(proof.sentence))
+        }
         if timetabled?.wasStopped ?? false, plan.outcome.status != .interrupted {
             session.console.complain("Interrupted; the best timetable so far is written.")
             return .interrupted
         }
         return status(of: plan, answer, session)
+    }
+
+    private func write(
+        _ files: [ResultFile], _ manifest: Manifest, to results: ResultFolder, sparing inputs: [String]
+    ) throws(Ending) {
+        guard !files.isEmpty else { return }
+        do throws(FileTrouble) {
+            try results.write(files, manifest: manifest, force: force, precious: inputs)
+        } catch {
+            throw error.ending
+        }
     }
 
     /// The options of search and timetable as the manifest tells them.

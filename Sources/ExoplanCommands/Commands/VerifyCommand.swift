@@ -16,12 +16,19 @@ struct VerifyCommand: ConsoleCommand {
             Examples:
               exoplan verify plant.exoplan
               exoplan verify plant.exoplan --against plant.yaml --scenario second-suite
+              exoplan verify --certificate plant.exoplan/certificate.txt
 
-            Every quantity, time and amount is computed anew from the scenario alone.
+            Every quantity, time and amount is computed anew from the scenario alone. A \
+            certificate is checked in whole numbers against the programme.mps beside it.
             """)
 
     @Argument(help: "The result folder.", completion: .directory)
-    var folder: String
+    var folder: String?
+
+    @Option(
+        help: ArgumentHelp("Check a certificate of plan --prove against its programme.", valueName: "file"),
+        completion: .file(extensions: ["txt"]))
+    var certificate: String?
 
     @Option(
         help: ArgumentHelp("The scenario to check against; by default the one in the folder.", valueName: "file"),
@@ -32,7 +39,18 @@ struct VerifyCommand: ConsoleCommand {
 
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard (folder == nil) != (certificate == nil) else {
+            throw ValidationError("Name a result folder, or a certificate with --certificate.")
+        }
+        guard certificate == nil || against == nil else {
+            throw ValidationError("A certificate speaks of a programme, not of a scenario.")
+        }
+    }
+
     func run(in session: Session) throws(Ending) -> ExitStatus {
+        if let certificate { return try CertificateCommand.check(certificate, in: session) }
+        guard let folder else { throw Ending(.usage, "no result folder") }
         let plan = try PlanReading.plan(in: folder)
         let schedule = try PlanReading.schedule(in: folder)
         let path = against ?? FilePath.join(folder, "scenario.yaml")

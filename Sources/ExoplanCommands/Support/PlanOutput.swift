@@ -24,6 +24,7 @@ struct PlanOutput {
     let document: ScenarioDocument
     let options: [String: String]
     let work: PlanningWork
+    let proof: PlanningProof?
 
     /// All files but the manifest; equal plans of equal scenarios give equal bytes.
     func files() throws(Ending) -> [ResultFile] {
@@ -37,11 +38,11 @@ struct PlanOutput {
             throw Ending(.failure, DisplayText.escaped(error.text))
         }
         files.append(ResultFile(name: "scenario.yaml", text: document.scenario.resolvedText))
-        return files + (try ReportFiles.of(plan, schedule))
+        return files + (try ReportFiles.of(plan, schedule)) + Self.files(of: proof)
     }
 
     /// The counts of the search; those of inequalities only where some came in.
-    private var counts: [String: Int] {
+    private static func counts(_ work: PlanningWork) -> [String: Int] {
         var counts = [
             "columns": work.columns, "integers": work.integers, "iterations": work.iterations,
             "nodes": work.nodes, "nonZeros": work.nonZeros, "rows": work.rows, "units": work.units,
@@ -55,13 +56,27 @@ struct PlanOutput {
         return counts
     }
 
+    /// A certificate with the programme that it speaks of; nothing where nothing is proved.
+    static func files(of proof: PlanningProof?) -> [ResultFile] {
+        guard let proof, let certificate = proof.certificate else { return [] }
+        return [
+            ResultFile(name: PlanningProof.certificateName, text: certificate),
+            ResultFile(name: PlanningProof.programmeName, text: proof.programme),
+        ]
+    }
+
     /// How the files came about.
-    var manifest: Manifest {
+    var manifest: Manifest { Self.manifest(document, options, work) }
+
+    /// How files came about.
+    static func manifest(
+        _ document: ScenarioDocument, _ options: [String: String], _ work: PlanningWork
+    ) -> Manifest {
         var usage = rusage()
-        let isKnown = getrusage(Self.thisProcess, &usage) == 0
+        let isKnown = getrusage(thisProcess, &usage) == 0
         return Manifest(
             version: Exoplan.version, options: options,
-            work: counts,
+            work: counts(work),
             peakMemory: isKnown ? Int(usage.ru_maxrss) : nil,
             inputs: document.files.map { Manifest.File(path: $0.name, contents: $0.bytes) },
             changes: document.changes.map { change in

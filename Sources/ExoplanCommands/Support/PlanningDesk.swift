@@ -15,6 +15,7 @@ struct PlanningDesk {
         var timeLimit: TimeArgument?
         var isRelaxed: Bool
         var cuts: Set<CutFamily>
+        var isProving = false
     }
 
     /// What came of it.
@@ -32,7 +33,7 @@ struct PlanningDesk {
     private var options: PlanOptions {
         PlanOptions(
             gap: request.gap.share.double, effort: request.effort, work: request.work, isRelaxed: request.isRelaxed,
-            cuts: request.cuts)
+            cuts: request.cuts, isProving: request.isProving)
     }
 
     /// Units of work that any further round may take.

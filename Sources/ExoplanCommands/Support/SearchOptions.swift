@@ -32,6 +32,9 @@ struct SearchOptions: ParsableArguments {
     @Flag(help: "Let lots be fractional: a bound on all plans, found fast.")
     var relax = false
 
+    @Flag(help: "Prove the relaxed answer exactly and write a certificate beside the plan.")
+    var prove = false
+
     @Option(
         help: ArgumentHelp("Use at most so many threads; the results are the same with any number.", valueName: "count")
     )
@@ -46,7 +49,7 @@ struct SearchOptions: ParsableArguments {
     var request: PlanningDesk.Request {
         PlanningDesk.Request(
             gap: gap, effort: effort.effort, work: work ?? effort.effort.work, timeLimit: timeLimit, isRelaxed: relax,
-            cuts: cuts.families)
+            cuts: cuts.families, isProving: prove)
     }
 
     /// The options as the manifest tells them.
@@ -57,6 +60,7 @@ struct SearchOptions: ParsableArguments {
         ]
         if cuts.families != CutsArgument.all.families { options["cuts"] = cuts.description }
         options["threads"] = threads.map { String($0) }
+        if prove { options["prove"] = "yes" }
         options["time-limit"] = timeLimit?.description
         return options
     }

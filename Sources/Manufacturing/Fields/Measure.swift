@@ -3,7 +3,7 @@
 import Basics
 
 /// What a number with a unit measures, in terms of the scenario's currency and a material's unit.
-enum Measure: Sendable {
+enum Measure: Sendable, CaseIterable {
     /// Money, in major units.
     case money
     /// Money per time, in major units per minute.
@@ -178,7 +178,7 @@ enum Measure: Sendable {
         var best: String?
         for word in units(context) {
             guard let unit = Unit(word, countables: context.countables.union([context.unit.word])),
-                let number = canonical.divided(by: unit.scale)
+                let number = canonical.divided(by: unit.scale), number.magnitude <= Limits.magnitude
             else { continue }
             let digits = number.decimalText
             guard Exact(decimal: digits) == number else { continue }

@@ -14,6 +14,10 @@ enum Limits {
     static let count = 10_000
     /// The most operations of all recipes together, copies included.
     static let operations = 10_000
+    /// The most columns of the planning programme, as estimated before it is built.
+    static let columns = 2_000_000
+    /// The most rows of the planning programme, as estimated before it is built.
+    static let rows = 1_000_000
     /// The most demand lines.
     static let demandLines = 1_000_000
     /// The longest id, in characters.

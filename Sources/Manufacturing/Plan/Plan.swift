@@ -166,6 +166,8 @@ public struct PlanOutcome: Hashable, Sendable, Codable {
     public var gap: Double
     /// bound − objective [money].
     public var gapMoney: Double
+    /// How well the decisions keep the programme exactly; nil where that could not be evaluated.
+    public var exactness: PlanExactness?
 
     /// How a search ended.
     public enum Status: String, Hashable, Sendable, Codable {
@@ -182,7 +184,7 @@ public struct PlanOutcome: Hashable, Sendable, Codable {
     /// Puts an outcome together.
     public init(
         status: Status, contribution: Money, objective: Double, bound: Double, certified: Double? = nil, gap: Double,
-        gapMoney: Double
+        gapMoney: Double, exactness: PlanExactness? = nil
     ) {
         self.status = status
         self.contribution = contribution
@@ -191,5 +193,6 @@ public struct PlanOutcome: Hashable, Sendable, Codable {
         self.certified = certified
         self.gap = gap
         self.gapMoney = gapMoney
+        self.exactness = exactness
     }
 }

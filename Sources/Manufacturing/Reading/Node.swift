@@ -42,8 +42,13 @@ struct Node {
 
     /// Reports something wrong with this piece.
     func fault(_ problem: String, value: String? = nil, remedy: String? = nil, at position: SourcePosition? = nil) {
+        // Two texts that look the same and are not would leave everybody at a loss.
+        let hint = LookAlikes.hint(in: value ?? problem)
+        let remedies = [hint, remedy].compactMap(\.self)
         log.add(
-            Fault(at: position ?? draft.position, path: path, problem: problem, value: value, remedy: remedy)
+            Fault(
+                at: position ?? draft.position, path: path, problem: problem, value: value,
+                remedy: remedies.isEmpty ? nil : remedies.joined(separator: "; "))
         )
     }
 

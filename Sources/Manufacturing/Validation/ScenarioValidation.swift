@@ -22,6 +22,7 @@ public enum ScenarioValidation {
         guard faults.isEmpty, let scenario else {
             throw Faults(faults.isEmpty ? [Fault(at: draft.position, problem: "the scenario is incomplete")] : faults)
         }
+        if let fault = SizeEstimate(scenario).fault(at: scenario.sources["horizon"]) { throw Faults([fault]) }
         return scenario
     }
 

@@ -82,17 +82,34 @@ struct PlanExtraction {
         let objective = answer.objective - idleCost
         let difference = max(0, objective - answer.bound)
         let gap = turnover > 0 ? difference / turnover : 0
+        // Without a proof of its own a solver's word makes no optimum.
+        let isReached = gap <= options.gap && answer.isProven
         let status: PlanOutcome.Status =
             switch answer.end {
             case .interrupted: .interrupted
-            case .limit: gap <= options.gap ? .optimal : .limit
-            case .proved, .unproved: gap <= options.gap ? .optimal : .feasible
+            case .limit: isReached ? .optimal : gap <= options.gap ? .feasible : .limit
+            case .proved, .unproved: isReached ? .optimal : .feasible
             }
         return PlanOutcome(
             status: status, contribution: contribution, objective: (-objective).rounded(to: 1e6),
             bound: (-answer.bound).rounded(to: 1e6), certified: answer.certified.map { Self.roundedUp(-$0) },
             gap: gap.rounded(to: 1e9),
-            gapMoney: difference.rounded(to: 1e6))
+            gapMoney: difference.rounded(to: 1e6), exactness: exactness(answer, idleCost: idleCost))
+    }
+
+    /// What the decisions are worth on the programme's stored numbers, without rounding.
+    private func exactness(_ answer: SearchAnswer, idleCost: Double) -> PlanExactness? {
+        guard let exact = ExactEvaluation.primal(of: answer.values, in: formulation.programme) else { return nil }
+        return PlanExactness(
+            objective: (-exact.objective.upperBound + idleCost).rounded(to: 1e6),
+            rowMiss: Self.powerOfTen(exact.relativeRowMiss),
+            boundMiss: Self.powerOfTen(exact.relativeBoundMiss))
+    }
+
+    /// The power of ten that is not below a miss.
+    private static func powerOfTen(_ miss: Double) -> Double {
+        guard miss > 0 else { return 0 }
+        return (-16...6).lazy.map { Double(powerOfTen: $0) }.first { $0 >= miss } ?? miss
     }
 
     /// The next millionth that is not below a certified figure, so that the text proves what the number does.
@@ -102,5 +119,12 @@ struct PlanExtraction {
         guard abs(scaled) < 4e15 else { return value }
         let rounded = scaled.rounded(.up) / 1e6
         return rounded < value ? value : rounded
+    }
+}
+
+extension Double {
+    /// A power of ten, as the nearest number.
+    fileprivate init(powerOfTen exponent: Int) {
+        self = Double("1e\(exponent)") ?? 0
     }
 }

@@ -77,7 +77,7 @@ struct IntegerSearch {
         meter.add(iterations: certificate.iterations, nodes: 0)
         let answer = SearchAnswer(
             values: root.values, objective: root.objective, bound: root.objective, end: .proved, root: root,
-            certified: certificate.cost)
+            certified: certificate.cost, isProven: certificate.isTight)
         guard formulation.programme.integerCount > 0 else { return Found(outcome: .values(answer)) }
         var state = SearchState(programme: formulation.programme, bound: root.objective)
         state.certified = certificate.cost
@@ -103,7 +103,7 @@ struct IntegerSearch {
         guard !state.values.isEmpty else { throw PlanningTrouble.workLimit }
         let answer = SearchAnswer(
             values: state.values, objective: state.objective, bound: proved, end: .limit, root: root,
-            certified: proved)
+            certified: proved, isProven: true)
         return Found(outcome: .values(answer))
     }
 

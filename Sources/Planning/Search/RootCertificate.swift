@@ -15,14 +15,34 @@ struct RootCertificate {
     /// What the certificate may lie below the root's own value, as a share of the money that moves.
     private static let tolerance = 1e-6
 
-    /// A certified bound [money], nil if unproven, and the simplex iterations of a second solve.
-    func bound(of root: LinearSolution, with solver: any LinearSolver) -> (cost: Double?, iterations: Int) {
-        let first = SafeBound.certified(for: programme, multipliers: root.rowDuals)
-        guard root.objective - first > allowed(root) || !first.isFinite else { return (first, 0) }
+    /// What came of it.
+    struct Certified {
+        /// A certified bound [money], nil if unproven; the exact sum of the multipliers' parts, rounded down once.
+        var cost: Double?
+        /// Whether it is as good as the root's own value but for rounding.
+        var isTight: Bool
+        /// The simplex iterations of a second solve.
+        var iterations = 0
+    }
+
+    /// Certifies the bound of a root.
+    func bound(of root: LinearSolution, with solver: any LinearSolver) -> Certified {
+        let first = certified(root.rowDuals)
+        guard !isTight(first, root) else { return Certified(cost: first, isTight: true) }
         // A solver that fails the second time takes nothing from what the first has proved.
-        guard let again = try? solveAfresh(solver), again.status == .optimal else { return (finite(first), 0) }
-        let second = SafeBound.certified(for: programme, multipliers: again.rowDuals)
-        return (finite(max(first, second)), again.iterations)
+        guard let again = try? solveAfresh(solver), again.status == .optimal else {
+            return Certified(cost: finite(first), isTight: false)
+        }
+        let best = max(first, certified(again.rowDuals))
+        return Certified(cost: finite(best), isTight: isTight(best, root), iterations: again.iterations)
+    }
+
+    private func certified(_ multipliers: [Double]) -> Double {
+        SafeBound.certificate(for: programme, multipliers: multipliers).exactBound(in: programme)
+    }
+
+    private func isTight(_ bound: Double, _ root: LinearSolution) -> Bool {
+        bound.isFinite && root.objective - bound <= allowed(root)
     }
 
     private func allowed(_ root: LinearSolution) -> Double {

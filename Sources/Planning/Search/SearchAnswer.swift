@@ -16,6 +16,8 @@ struct SearchAnswer: Sendable {
     var root: LinearSolution
     /// What no plan can cost less than, proved with directed rounding [money]; nil if unproven.
     var certified: Double?
+    /// Whether the root's value is proved, to rounding; without that nothing is called optimal.
+    var isProven: Bool
 
     /// How a search ended.
     enum End: Sendable {

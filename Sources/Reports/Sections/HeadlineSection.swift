@@ -27,6 +27,9 @@ extension PlanReport {
         facts.append(("Contribution", money(plan.outcome.contribution), .heading))
         facts.append(("Best possible", bestPossible, nil))
         facts.append(("Certified", certified, nil))
+        if let exactness = plan.outcome.exactness {
+            facts.append(("Exactly", words(on: exactness), nil))
+        }
         facts.append(("Search", search, nil))
         if !plan.demand.isEmpty {
             facts.append(("Service", service, isAllServed ? .good : .warning))
@@ -49,6 +52,12 @@ extension PlanReport {
     /// What the root proves whatever the solver's rounding did.
     private var certified: String {
         plan.outcome.certified.map { "\(money($0)) at most, rounding errors ruled out" } ?? "unproven"
+    }
+
+    /// What the decisions miss on the programme's own numbers, without any rounding.
+    private func words(on exactness: PlanExactness) -> String {
+        let miss = max(exactness.rowMiss, exactness.boundMiss)
+        return miss == 0 ? "every rule of the programme is kept" : "no rule of the programme is missed by more than \(miss) of its terms"
     }
 
     private var search: String {

@@ -37,7 +37,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
         patientTableWrong
     // Money.
     case ledgerLineWrong, ledgerLineUnexpected, contributionWrong, objectiveWrong, boundBelowObjective, gapWrong
-    case certificateBelowPlan, lotCostWrong, costShareWrong
+    case certificateBelowPlan, exactnessWrong, lotCostWrong, costShareWrong
     // The schedule as a document.
     case scheduleUnexpected, scheduleHeaderWrong, resourcesWrong, calendarsWrong
     // Which lots the schedule has, and where.

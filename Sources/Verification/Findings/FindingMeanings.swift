@@ -191,6 +191,7 @@ extension FindingKind {
         case .objectiveWrong: "The programme's value differs from the ledger by more than rounding."
         case .boundBelowObjective: "The bound on any plan's contribution is below this plan's."
         case .certificateBelowPlan: "The certified bound on any plan's contribution is below this plan's."
+        case .exactnessWrong: "The exact evaluation is of another plan, or the decisions miss the programme's rules."
         case .gapWrong: "The gap does not follow from bound and objective."
         case .lotCostWrong: "The cost of a lot does not follow from standard rates."
         case .costShareWrong: "A ledger line is not divided as the rules of the cost of goods say."

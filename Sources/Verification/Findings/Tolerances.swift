@@ -23,6 +23,9 @@ enum Tolerances {
         0.01 * Double(max(1, ledgerLines)) + 1e-6 * abs(magnitude)
     }
 
+    /// What decisions may miss of a rule of the programme, as a share of what the rule adds up.
+    static let programme = 1e-4
+
     /// Gap, a share.
     static let gap = 1e-6
 }

@@ -31,6 +31,9 @@ struct OutcomeRules {
                 "no plan is certified to contribute more than \(figure(certified)) \(currency), but this one has "
                     + "\(figure(contribution)) \(currency)")
         }
+        if let exact = outcome.exactness {
+            checkExactness(exact, outcome, slack, &log)
+        }
         let difference = outcome.bound - outcome.objective
         let isMoneyRight = [difference, max(0, difference)].contains {
             abs(outcome.gapMoney - $0) <= Tolerances.money + 1e-9 * magnitude
@@ -49,6 +52,23 @@ struct OutcomeRules {
                 .gapWrong, "",
                 "gap \(figure(outcome.gap * 100)) % and \(figure(outcome.gapMoney)) \(currency), but bound and objective "
                     + "are \(figure(difference)) \(currency) apart with \(figure(bases[0])) \(currency) moving")
+        }
+    }
+
+    /// An exact evaluation speaks of the same decisions as the rest, and they keep the programme.
+    private func checkExactness(
+        _ exact: PlanExactness, _ outcome: PlanOutcome, _ slack: Double, _ log: inout FindingLog
+    ) {
+        let currency = setting.scenario.currency
+        if abs(exact.objective - outcome.objective) > slack {
+            log.add(
+                .exactnessWrong, "",
+                "the programme's value is \(figure(outcome.objective)) \(currency), evaluated exactly "
+                    + "\(figure(exact.objective)) \(currency)")
+        }
+        let miss = max(exact.rowMiss, exact.boundMiss)
+        if !(0...Tolerances.programme).contains(miss) || min(exact.rowMiss, exact.boundMiss) < 0 {
+            log.add(.exactnessWrong, "", "the decisions miss a rule of the programme by up to \(miss)")
         }
     }
 }
