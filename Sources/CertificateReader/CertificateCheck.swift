@@ -129,7 +129,8 @@ public enum CertificateCheck {
         else { throw .init("no \(name) with a denominator") }
         var numerators = [BigInt](repeating: 0, count: count)
         while let line = lines.first, line.count == 3, line[0] == letter {
-            guard let place = Int(line[1]), numerators.indices.contains(place), let value = BigInt(String(line[2])) else {
+            guard let place = Int(line[1]), numerators.indices.contains(place), let value = BigInt(String(line[2]))
+            else {
                 throw .init("no such number among \(name): \(line.joined(separator: " "))")
             }
             numerators[place] = value

@@ -76,7 +76,9 @@ public struct MPSProgramme: Sendable {
                 costs.append(0)
                 terms.append([])
             }
-            guard let column = columnNumbers[words[0]], column == columns.count - 1 else { throw .init("a column twice") }
+            guard let column = columnNumbers[words[0]], column == columns.count - 1 else {
+                throw .init("a column twice")
+            }
             if words[1] == objective {
                 costs[column] += value
             } else {

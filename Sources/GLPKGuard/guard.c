@@ -55,6 +55,24 @@ void guard_enter(GuardedProblem *problem, const char *call) {
     problem->is_inside = 1;
 }
 
+void guard_fire(GuardedProblem *problem) {
+    if (problem->calls_to_fault == 0 || --problem->calls_to_fault > 0) return;
+    switch (problem->fault_kind) {
+    case GUARD_INJECT_FAULT: glp_error("a fault on purpose\n"); break;
+    case GUARD_INJECT_MEMORY: glp_error("no memory left, on purpose\n"); break;
+    default:
+        // Ends of the simplex wait for its next call.
+        if (strcmp(problem->call, "simplex") != 0) problem->calls_to_fault = 1;
+    }
+}
+
+void guard_inject(GuardedProblem *problem, int calls, int kind) {
+    problem->calls_to_fault = calls;
+    problem->fault_kind = kind;
+}
+
+int guard_injection(const GuardedProblem *problem) { return problem->calls_to_fault; }
+
 int guard_leave(GuardedProblem *problem, int code) {
     problem->is_inside = 0;
     problem->is_broken = 1;

@@ -29,6 +29,10 @@ struct GuardedProblem {
     double *incumbent;     // the best answer, one value a column from 0; own memory, not GLPK's
     int incumbent_size;
     int has_incumbent;
+
+    // For tests: after so many guarded calls one fails on purpose.
+    int calls_to_fault;
+    int fault_kind;
 };
 
 // Begins and ends a guarded call. Between them nothing may return, and locals that are changed must not be
@@ -38,7 +42,8 @@ struct GuardedProblem {
     if ((problem)->is_broken) return GUARD_BROKEN;     \
     guard_enter((problem), (name));                    \
     switch (setjmp((problem)->jump)) {                 \
-    case 0: {
+    case 0: {                                          \
+        guard_fire(problem);
 #define GUARD_END(problem)                             \
         (problem)->is_inside = 0;                      \
         return GUARD_OK;                               \
@@ -50,6 +55,8 @@ struct GuardedProblem {
     }
 
 void guard_enter(GuardedProblem *problem, const char *call);
+// Counts a call and fails in the way of GLPK itself if it is this one's turn.
+void guard_fire(GuardedProblem *problem);
 int guard_leave(GuardedProblem *problem, int code);
 
 #endif

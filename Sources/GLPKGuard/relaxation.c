@@ -72,7 +72,17 @@ static int outcome_of(glp_prob *lp, int code) {
 
 int guard_simplex(GuardedProblem *problem, int method, int presolve, int long_step, int iteration_limit,
                   int *outcome, int64_t *total) {
+    int is_injected = problem->calls_to_fault == 1 && problem->fault_kind >= GUARD_INJECT_NO_ANSWER;
     GUARD_BEGIN(problem, "simplex")
+    if (is_injected) {
+        *outcome = problem->fault_kind == GUARD_INJECT_BAD_BASIS ? GUARD_LP_BAD_BASIS
+            : problem->fault_kind == GUARD_INJECT_STANDSTILL ? GUARD_LP_ITERATIONS : GUARD_LP_FAILED;
+        *total = glp_get_it_cnt(problem->lp);
+        // A standstill lasts until it is taken back.
+        problem->calls_to_fault = problem->fault_kind == GUARD_INJECT_STANDSTILL ? 1 : 0;
+        problem->is_inside = 0;
+        return GUARD_OK;
+    }
     glp_smcp options;
     glp_init_smcp(&options);
     options.msg_lev = GLP_MSG_ERR;

@@ -152,11 +152,14 @@ extension GLPKProblem {
                     &total
                 )
             )
+            let earlier = done
             done = Int(total - (first ?? total))
             control.progress(SolveProgress(phase: .relaxation, iterations: before + done))
             if Int(outcome) != GUARD_LP_ITERATIONS { return (.outcome(Int(outcome)), done) }
             // What was presolved cannot go on from where it stopped.
             if attempt.presolves { return (.outcome(Int(GUARD_LP_FAILED)), done) }
+            // A slice that is used up and has done nothing would come back for ever.
+            if done == earlier { return (.outcome(GUARD_LP_FAILED), done) }
         }
     }
 

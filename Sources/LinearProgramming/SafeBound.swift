@@ -25,7 +25,9 @@ public enum SafeBound {
     public static func certificate(for programme: LinearProgramme, multipliers: [Double]) -> DualCertificate {
         let signed = allowed(multipliers, programme)
         let own = (programme.columnLower, programme.columnUpper)
-        func certificate(_ multipliers: [Double], _ lower: [Double], _ upper: [Double], _ isImplied: Bool) -> DualCertificate {
+        func certificate(_ multipliers: [Double], _ lower: [Double], _ upper: [Double], _ isImplied: Bool)
+            -> DualCertificate
+        {
             DualCertificate(
                 multipliers: multipliers, lower: lower, upper: upper, usesImpliedBounds: isImplied,
                 bound: bound(programme, multipliers, lower: lower, upper: upper).value)

@@ -58,14 +58,27 @@ public struct PlanningStudy: Sendable {
         work.units = search.meter.units
         work.cuts = found.cuts
         switch found.outcome {
-        case .conflict(let rules):
+        case .conflict(let conflict):
             let proof = options.isProving ? proving(solver, control).infeasibility() : nil
-            return PlanningResult(answer: .infeasible(rules), work: work, proof: proof)
+            return PlanningResult(
+                answer: .infeasible(conflict.rules), work: work, proof: proof,
+                relaxations: relaxations(of: conflict, solver, control), isSmallestConflict: conflict.isSmallest)
         case .values(let answer):
             let plan = PlanExtraction(formulation: formulation, options: options).plan(from: answer)
             let proof = options.isProving ? proving(solver, control).optimum(of: answer.root) : nil
             return PlanningResult(answer: .plan(plan), work: work, proof: proof)
         }
+    }
+
+    /// For each rule of a conflict by how little it would have to give way.
+    private func relaxations(
+        of conflict: Conflict, _ solver: any LinearSolver, _ control: PlanControl
+    ) -> [RuleRelaxation?] {
+        let search = RelaxationSearch(
+            formulation: formulation, solver: solver,
+            limits: WorkLimits(iterations: 200_000, nodes: options.work),
+            control: SolveControl(cancel: control.cancel))
+        return conflict.groups.map { control.cancel() ? nil : search.relaxation(of: $0) }
     }
 
     private func proving(_ solver: any LinearSolver, _ control: PlanControl) -> ProofSearch {

@@ -10,6 +10,11 @@ public struct PlanningResult: Sendable {
     public let work: PlanningWork
     /// The exact proof that was asked for; nil where none was.
     public var proof: PlanningProof?
+    /// For each rule of a conflict, in order, by how little it would have to give way; nil where that alone is not
+    /// enough, or is not known.
+    public var relaxations: [RuleRelaxation?] = []
+    /// Whether there is a plan without any one of a conflict's rules; false where the search for it was stopped.
+    public var isSmallestConflict = true
 }
 
 /// A plan, or the rules that admit none.

@@ -98,7 +98,8 @@ struct LiftedSystem {
         for sum in sums {
             let value = Self.centred(sum * denominator, power)
             if value.magnitude <= limit.magnitude { continue }
-            guard let factor = Self.denominator(of: value, power, limit), (denominator * factor).magnitude <= limit.magnitude
+            guard let factor = Self.denominator(of: value, power, limit),
+                (denominator * factor).magnitude <= limit.magnitude
             else { return nil }
             denominator *= factor
         }

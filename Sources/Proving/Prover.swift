@@ -70,11 +70,15 @@ public struct Prover: Sendable {
     /// They are the prices of a programme that lets every row be missed and minimises the misses.
     public func infeasibility(of programme: LinearProgramme) throws(SolverFault) -> Outcome {
         // An MPS file cannot say a row whose bounds cross; none is ever written.
-        if zip(programme.columnLower, programme.columnUpper).contains(where: { $0 > $1 }) { return .proved(Certificate(claim: .infeasible, multipliers: [])) }
+        if zip(programme.columnLower, programme.columnUpper).contains(where: { $0 > $1 }) {
+            return .proved(Certificate(claim: .infeasible, multipliers: []))
+        }
         let live = try solver.open(programme.withMisses())
         defer { live.close() }
         let answer = try live.solveRelaxation(from: nil, limits: WorkLimits(), control: control)
-        guard answer.status == .optimal else { return .unproved("the misses were not minimised: \(answer.status.rawValue)") }
+        guard answer.status == .optimal else {
+            return .unproved("the misses were not minimised: \(answer.status.rawValue)")
+        }
         let free = programme.withoutCosts()
         let certificate = SafeBound.certificate(for: free, multipliers: answer.rowDuals)
         guard !certificate.usesImpliedBounds, certificate.exactBound(in: free) > 0 else {
@@ -101,7 +105,8 @@ public struct Prover: Sendable {
             let lower = distance(programme.columnLower[column], value)
             let upper = distance(programme.columnUpper[column], value)
             // A bound far on its own side is none; one far on the other side is kept as far as it goes.
-            delta.setBounds(variable, lower: lower == .infinity ? 1e12 : lower, upper: upper == -.infinity ? -1e12 : upper)
+            delta.setBounds(
+                variable, lower: lower == .infinity ? 1e12 : lower, upper: upper == -.infinity ? -1e12 : upper)
             let cost = check.reducedCosts[column].double * dualZoom
             delta.setCost(min(max(cost, -1e12), 1e12), of: variable)
         }

@@ -28,9 +28,9 @@ struct ProvingTests {
         let root = try relaxed(programme)
         try #require(root.status == .optimal)
         let basis = try #require(root.basis)
-        guard case .proved(let certificate) = try Prover(solver: GLPKSolver()).optimum(of: programme, from: basis)
-        else {
-            Issue.record("unproved")
+        let outcome = try Prover(solver: GLPKSolver()).optimum(of: programme, from: basis)
+        guard case .proved(let certificate) = outcome else {
+            Issue.record("\(outcome)")
             return
         }
         let verdict = try CertificateCheck.check(certificate.text, of: mps(programme))
@@ -143,7 +143,7 @@ struct ProvingTests {
     }
 }
 
-/// Random programmes of whole numbers over tenths, so that bases are degenerate now and then.
+/// Random programmes of whole numbers over tenths, with room around one point: in doubles, too, there is an optimum.
 enum RandomProgramme {
     static func feasible(rows: Int, columns: Int, seed: UInt64) -> LinearProgramme {
         var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
@@ -169,9 +169,9 @@ enum RandomProgramme {
             let sum = terms.reduce(0.0) { $0 + $1.1 * point[$1.0] }
             let relation: Relation =
                 switch next(3) {
-                case 0: .atMost(sum + Double(next(20)) / 10)
-                case 1: .atLeast(sum - Double(next(20)) / 10)
-                default: .between(sum - 1, sum + Double(next(10)) / 10)
+                case 0: .atMost(sum + Double(next(20) + 1) / 10)
+                case 1: .atLeast(sum - Double(next(20) + 1) / 10)
+                default: .between(sum - 1, sum + Double(next(10) + 1) / 10)
                 }
             programme.require(family, row, relation) {
                 for (column, coefficient) in terms { coefficient * x[column] }

@@ -20,6 +20,8 @@ struct DemandBound {
         var most: Exact
         /// How many lots are in that, those in process included.
         var lots: Int
+        /// What admits no more of them, such as "culture: room culture-suite"; empty where nothing is made for it.
+        var limit: String
 
         /// What is missing at least [unit].
         var missing: Exact { max(wanted - most, 0) }
@@ -99,12 +101,14 @@ struct DemandBound {
         return dates.compactMap { due in
             guard let supply = supply(of: material, by: due) else { return nil }
             let wanted = lines.filter { $0.due <= due }.reduce(Exact.zero) { $0 + $1.quantity }
-            return Row(material: material, due: due, wanted: wanted, most: supply.most, lots: supply.lots)
+            return Row(
+                material: material, due: due, wanted: wanted, most: supply.most, lots: supply.lots,
+                limit: supply.limits.joined(separator: "; "))
         }
     }
 
     /// The most there can be by an instant; nil where nothing limits the number of lots.
-    private func supply(of material: ID<Material>, by due: Instant) -> (most: Exact, lots: Int)? {
+    private func supply(of material: ID<Material>, by due: Instant) -> (most: Exact, lots: Int, limits: [String])? {
         let opening = scenario.opening
         var most = Exact.zero
         for stock in opening.stock where stock.material == material && stock.released ?? .start <= due {
@@ -114,6 +118,7 @@ struct DemandBound {
             most = most + order.quantity
         }
         var lots = 0
+        var limits: [String] = []
         for lot in inProcess where scenario.recipes[lot.recipe].gives(material) && lot.released <= due {
             most = most + lot.net
             lots += 1
@@ -126,17 +131,19 @@ struct DemandBound {
             guard let count = LotPacking(scenario: scenario, hours: hours).most(of: ready, by: times.end) else {
                 return nil
             }
-            most = most + best * Exact(count)
-            lots += count
+            most = most + best * Exact(count.count)
+            lots += count.count
+            if !limits.contains(count.words) { limits.append(count.words) }
         }
         for recipe in scenario.recipes.ids where scenario.recipes[recipe].gives(material) {
             let ready = timelines[recipe.index].filter { $0.released <= due }
             guard let best = ready.map(\.net).max() else { continue }
             guard let count = LotPacking(scenario: scenario, hours: hours).most(of: ready, by: due) else { return nil }
-            most = most + best * Exact(count)
-            lots += count
+            most = most + best * Exact(count.count)
+            lots += count.count
+            if !limits.contains(count.words) { limits.append(count.words) }
         }
-        return (most, lots)
+        return (most, lots, limits)
     }
 }
 

@@ -16,6 +16,8 @@ struct ScenarioSummary: Encodable {
     var demand: [Demand]
     /// The scenarios and overrides that can be chosen, where none was.
     var scenarios: [NamedScenarios.Row] = []
+    /// The same for every due date of each material.
+    var dates: [Demand]
 
     /// The starts of a recipe on the planning grid.
     struct Starts: Encodable {
@@ -33,6 +35,8 @@ struct ScenarioSummary: Encodable {
         var most: Double
         var lots: Int
         var missing: Double
+        /// What admits no more lots.
+        var limit: String
     }
 
     /// Sums a scenario up.
@@ -59,13 +63,16 @@ struct ScenarioSummary: Encodable {
                 + "\(hours[0]) \(missing.why.inCover ? "cover h" : "h") of staff \(scenario.staff[missing.why.pool].name) in the week from \(week), "
                 + "which has \(hours[1]) h."
         }
-        demand = bound.tightest.map { row in
+        let entry = { (row: DemandBound.Row) in
             let material = scenario.materials[row.material]
             return Demand(
                 material: material.name, unit: material.unit,
                 due: CivilDateTime(row.due - .minutes(1), since: origin).date.description, wanted: row.wanted.double,
-                most: row.most.double, lots: row.lots, missing: row.missing.double)
+                most: row.most.double, lots: row.lots, missing: row.missing.double, limit: row.limit)
         }
+        let tightest = bound.tightest
+        demand = tightest.map(entry)
+        dates = tightest.flatMap { bound.rows(of: $0.material).map(entry) }
     }
 
     private static func oneDecimal(_ value: Double) -> String {
@@ -102,6 +109,17 @@ struct ScenarioSummary: Encodable {
                     .whole(starts.cells - starts.possible),
                 ]
             })
+    }
+
+    /// What is surely missing, and what stands in the way first.
+    var shortages: [String] {
+        demand.filter { $0.missing > 0 }.map { row in
+            let why =
+                row.limit.isEmpty
+                ? "no lot can be released by then" : "\(row.lots) lots at most, first limit \(row.limit)"
+            return
+                "\(row.material): at least \(Self.oneDecimal(row.missing)) \(row.unit) are missing on \(row.due); \(why)."
+        }
     }
 
     /// What each demanded material could be at most when it is tightest.

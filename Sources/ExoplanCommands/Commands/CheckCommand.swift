@@ -73,6 +73,9 @@ struct CheckCommand: ConsoleCommand {
         if !summary.demand.isEmpty {
             session.report("\nCan the demand possibly be met? The tightest due date of each material:")
             session.report(summary.demandTable.text(style: session.style))
+            for line in summary.shortages {
+                session.report(DisplayText.escaped(line))
+            }
         }
         return .success
     }

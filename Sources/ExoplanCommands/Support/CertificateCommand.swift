@@ -32,7 +32,10 @@ enum CertificateCommand {
     private static func words(for verdict: CertificateCheck.Verdict) -> (String, String?, String) {
         switch verdict {
         case .optimal(let cost):
-            ("optimal", cost, "Proved in fractions: the cheapest relaxed plan costs \(cost) (rounded down); none costs less.")
+            (
+                "optimal", cost,
+                "Proved in fractions: the cheapest relaxed plan costs \(cost) (rounded down); none costs less."
+            )
         case .bound(let cost): ("bound", cost, "Proved: no plan costs less than \(cost).")
         case .infeasible: ("infeasible", nil, "Proved: there is no plan, not even with lots in parts.")
         }

@@ -7,6 +7,8 @@ import Planning
 /// Why no plan can keep the rules of a plant.
 struct InfeasibleReport {
     private let rules: [ConflictingRule]
+    private let relaxations: [RuleRelaxation?]
+    private let isSmallest: Bool
     private let scenario: Scenario
 
     /// Takes the rules of an answer without a plan.
@@ -17,22 +19,34 @@ struct InfeasibleReport {
             rules = []
         }
         self.scenario = scenario
+        relaxations = result.relaxations
+        isSmallest = result.isSmallestConflict
     }
 
     /// Tells the rules that conflict, each with its place in the files.
     func tell(in session: Session) -> ExitStatus {
         if session.options.json {
-            session.console.print(JSONText.of(["conflict": rules.map(entry)]))
+            session.console.print(JSONText.of(Answer(conflict: rules.indices.map(entry), smallest: isSmallest)))
         } else {
-            session.console.print("No plan can keep these rules together; without any one of them there is one:")
-            for rule in rules {
-                session.console.print(DisplayText.escaped("  \(place(of: rule))\(rule.sentence)"))
+            session.console.print(
+                isSmallest
+                    ? "No plan can keep these rules together; without any one of them there is one:"
+                    : "No plan can keep these rules together; the search was stopped, fewer may be to blame:")
+            for (place, rule) in rules.enumerated() {
+                session.console.print(DisplayText.escaped("  \(position(in: rule))\(rule.sentence)"))
+                guard let relaxation = relaxation(place) else { continue }
+                let sentence = relaxation.sentence(currency: scenario.currency)
+                session.console.print(DisplayText.escaped("    it would be enough to \(sentence)"))
             }
         }
         return .infeasible
     }
 
-    private func place(of rule: ConflictingRule) -> String {
+    private func relaxation(_ place: Int) -> RuleRelaxation? {
+        relaxations.indices.contains(place) ? relaxations[place] : nil
+    }
+
+    private func position(in rule: ConflictingRule) -> String {
         position(of: rule.path).map { "\($0): " } ?? ""
     }
 
@@ -47,15 +61,24 @@ struct InfeasibleReport {
         return nil
     }
 
+    private struct Answer: Encodable {
+        var conflict: [Entry]
+        var smallest: Bool
+    }
+
     private struct Entry: Encodable {
         var rule: String
         var path: String
         var file: String?
         var line: Int?
+        var relaxation: RuleRelaxation?
     }
 
-    private func entry(_ rule: ConflictingRule) -> Entry {
+    private func entry(_ place: Int) -> Entry {
+        let rule = rules[place]
         let position = position(of: rule.path)
-        return Entry(rule: rule.sentence, path: rule.path, file: position?.file, line: position?.line)
+        return Entry(
+            rule: rule.sentence, path: rule.path, file: position?.file, line: position?.line,
+            relaxation: relaxation(place))
     }
 }

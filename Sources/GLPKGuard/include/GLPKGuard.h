@@ -152,6 +152,20 @@ int guard_get_incumbent(const GuardedProblem *problem, double *values);
 
 // MARK: Tests
 
+// Kinds of trouble to be made on purpose.
+enum {
+    GUARD_INJECT_FAULT = 1,       // GLPK reports an error
+    GUARD_INJECT_MEMORY = 2,      // GLPK has no memory left
+    GUARD_INJECT_NO_ANSWER = 3,   // a simplex slice ends without an answer
+    GUARD_INJECT_BAD_BASIS = 4,   // a simplex slice finds its basis singular
+    GUARD_INJECT_STANDSTILL = 5   // simplex slices end at their limit and have done nothing
+};
+
+// The guarded call number `calls` from now on (1 is the next) meets with trouble; 0 takes it back.
+void guard_inject(GuardedProblem *problem, int calls, int kind);
+// The calls that are left until then; 0 if it has happened.
+int guard_injection(const GuardedProblem *problem);
+
 // Calls GLPK wrongly on purpose.
 int guard_provoke_fault(GuardedProblem *problem);
 

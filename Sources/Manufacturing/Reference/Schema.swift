@@ -30,7 +30,8 @@ struct SchemaPaths {
     /// The name of a record's definition.
     static func name(of record: FieldRecord) -> String {
         let path = record.path.split(separator: ",").first.map(String.init) ?? record.path
-        return path.replacing("<", with: "").replacing(">", with: "").replacing("[n]", with: "").replacing(" ", with: "-")
+        return path.replacing("<", with: "").replacing(">", with: "").replacing("[n]", with: "").replacing(
+            " ", with: "-")
     }
 
     /// A map with the keys of a record and no others, but for notes.

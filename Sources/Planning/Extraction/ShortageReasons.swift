@@ -126,6 +126,46 @@ struct ShortageReasons {
         let percent = Int((share * 100).rounded())
         let from = problem.text(at: first / 1440 * 1440)
         let to = problem.text(at: last / 1440 * 1440)
+        let before = lots(on: limit, kind, from: first, to: last)
         return "\(kind.rawValue) \(limit.name) limits it: \(percent) % taken from \(from) to \(to)"
+            + (before.isEmpty ? "" : ", by \(Self.list(before))")
+    }
+
+    /// The lots of the plan that take a resource within a window, by their start.
+    private func lots(on limit: Limit, _ kind: ResourceLoad.Kind, from first: Int, to last: Int) -> [String] {
+        let scenario = problem.scenario
+        let window = first..<max(first + 1, last)
+        let takers = problem.candidates.indices.filter { number in
+            guard decisions.lots[number] > 1e-9 else { return false }
+            let lot = problem.candidates[number]
+            switch kind {
+            case .room:
+                return lot.rooms.contains {
+                    scenario.rooms[$0.room].name == limit.name && ($0.from..<max($0.from + 1, $0.to)).overlaps(window)
+                }
+            case .unit:
+                return lot.unitDays.contains {
+                    scenario.units[$0.unit].name == limit.name && window.overlaps($0.day * 1440..<($0.day + 1) * 1440)
+                }
+            case .staff:
+                return lot.staffWeeks.contains {
+                    scenario.staff[$0.pool].name == limit.name
+                        && window.overlaps($0.week * 10_080..<($0.week + 1) * 10_080)
+                }
+            }
+        }
+        return takers.sorted {
+            (problem.candidates[$0].timeline.start, $0) < (problem.candidates[$1].timeline.start, $1)
+        }.map { number in
+            let lot = problem.candidates[number]
+            let start = problem.text(at: lot.timeline.start.minutes / 1440 * 1440)
+            return "\(scenario.recipes[lot.recipe].name) of \(start)"
+        }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.count <= 4
+            ? names.joined(separator: ", ")
+            : names.prefix(3).joined(separator: ", ") + " and \(names.count - 3) more lots"
     }
 }

@@ -5,6 +5,28 @@ import LinearProgramming
 import Manufacturing
 import Timing
 
+/// Rows or columns that state one rule.
+struct RuleGroup {
+    let rule: ConflictingRule
+    /// The family of its rows, empty for lots that must be.
+    var family = ""
+    var rows: [Row] = []
+    var lots: [Variable] = []
+}
+
+/// Rules that cannot be kept together.
+struct Conflict {
+    var groups: [RuleGroup]
+    /// Whether there is a plan without any one of them; otherwise the search was stopped and some may not be to blame.
+    var isSmallest: Bool
+
+    var rules: [ConflictingRule] {
+        groups.isEmpty
+            ? [ConflictingRule(sentence: "material balances and demand cannot be met together", path: "")]
+            : groups.map(\.rule)
+    }
+}
+
 /// Finds a smallest set of plant rules that cannot be kept together.
 ///
 /// Rules are groups of rows that a planner would name in one breath: a room, a unit class, a pool, a storage limit,
@@ -15,13 +37,6 @@ struct ConflictFilter {
     let live: any LiveProblem
     let limits: WorkLimits
     let control: SolveControl
-
-    /// Rows or columns that state one rule.
-    private struct Group {
-        let rule: ConflictingRule
-        var rows: [Row] = []
-        var lots: [Variable] = []
-    }
 
     /// The families whose rows may be let go, with the sentence of a rule.
     private static let families: [(family: String, sentence: @Sendable (String) -> String)] = [
@@ -47,32 +62,36 @@ struct ConflictFilter {
     ]
 
     /// Lets rules go one by one and keeps those without which there would be a plan.
-    func smallestConflict() throws -> [ConflictingRule] {
-        var kept: [Group] = []
-        for group in groups {
-            try live.apply(delta(letting: group, go: true))
-            if try isFeasible() {
-                try live.apply(delta(letting: group, go: false))
-                kept.append(group)
+    ///
+    /// Stopped early, the rules kept so far and those not tried yet are a conflict all the same.
+    func smallestConflict() throws -> Conflict {
+        var kept: [RuleGroup] = []
+        let groups = groups
+        for (place, group) in groups.enumerated() {
+            do {
+                try live.apply(delta(letting: group, go: true))
+                if try isFeasible() {
+                    try live.apply(delta(letting: group, go: false))
+                    kept.append(group)
+                }
+            } catch PlanningTrouble.interrupted {
+                return Conflict(groups: kept + groups[place...], isSmallest: false)
             }
         }
-        if kept.isEmpty {
-            return [ConflictingRule(sentence: "material balances and demand cannot be met together", path: "")]
-        }
-        return kept.map(\.rule)
+        return Conflict(groups: kept, isSmallest: true)
     }
 
-    private var groups: [Group] {
+    private var groups: [RuleGroup] {
         let programme = formulation.programme
         let problem = formulation.problem
-        var groups: [Group] = []
+        var groups: [RuleGroup] = []
         for (number, candidate) in problem.candidates.enumerated() where candidate.fewest > 0 {
             let recipe = problem.scenario.recipes[candidate.recipe].name
             let when = problem.text(at: candidate.timeline.cell.minutes)
             let isInProcess = candidate.origin == .inProcess
             let many = candidate.fewest > 1 ? "\(Int(candidate.fewest)) lots" : "a lot"
             groups.append(
-                Group(
+                RuleGroup(
                     rule: ConflictingRule(
                         sentence: isInProcess
                             ? "a lot of \(recipe) is in process since \(when)"
@@ -90,7 +109,8 @@ struct ConflictFilter {
                     let source = programme.rowSources[row.index]
                     let path = source >= 0 ? formulation.sources.paths[Int(source)] : ""
                     let object = path.split(separator: ".").dropFirst().first.map(String.init) ?? name
-                    groups.append(Group(rule: ConflictingRule(sentence: sentence(object), path: path)))
+                    groups.append(
+                        RuleGroup(rule: ConflictingRule(sentence: sentence(object), path: path), family: name))
                 }
                 groups[groups.count - 1].rows.append(row)
             }
@@ -98,7 +118,7 @@ struct ConflictFilter {
         return groups
     }
 
-    private func delta(letting group: Group, go: Bool) -> ProgrammeDelta {
+    private func delta(letting group: RuleGroup, go: Bool) -> ProgrammeDelta {
         let programme = formulation.programme
         var delta = ProgrammeDelta()
         for row in group.rows {

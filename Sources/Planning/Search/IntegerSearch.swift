@@ -21,7 +21,7 @@ struct IntegerSearch {
     /// Values of all columns, or a conflict.
     enum Outcome {
         case values(SearchAnswer)
-        case conflict([ConflictingRule])
+        case conflict(Conflict)
     }
 
     /// Simplex iterations and nodes of a solve are limited by the meter alone.
@@ -81,13 +81,19 @@ struct IntegerSearch {
         guard formulation.programme.integerCount > 0 else { return Found(outcome: .values(answer)) }
         var state = SearchState(programme: formulation.programme, bound: root.objective)
         state.certified = certificate.cost
-        try findPlan(&state, root, live, solver)
-        let isEnough = isReached(state) || options.effort == .quick && !state.isSafeOnly
-        let outcome: Outcome =
-            !state.values.isEmpty && (isEnough || meter.isUsedUp())
-            ? .values(answer.with(state, end: control.cancel() ? .interrupted : .limit))
-            : try searchTree(&state, answer, live)
-        return Found(outcome: outcome, cuts: state.cuts)
+        do {
+            try findPlan(&state, root, live, solver)
+            let isEnough = isReached(state) || options.effort == .quick && !state.isSafeOnly
+            let outcome: Outcome =
+                !state.values.isEmpty && (isEnough || meter.isUsedUp())
+                ? .values(answer.with(state, end: control.cancel() ? .interrupted : .limit))
+                : try searchTree(&state, answer, live)
+            return Found(outcome: outcome, cuts: state.cuts)
+        } catch let fault as SolverFault {
+            // A solver that fails takes nothing from what was found; without a plan there is nothing to keep.
+            guard !state.values.isEmpty else { throw fault }
+            return Found(outcome: .values(answer.with(state, end: .unproved)), cuts: state.cuts)
+        }
     }
 
     /// Where the work is used up before the relaxed plan is found: a plan without lots, and what is proved by then.

@@ -57,7 +57,9 @@ extension PlanReport {
     /// What the decisions miss on the programme's own numbers, without any rounding.
     private func words(on exactness: PlanExactness) -> String {
         let miss = max(exactness.rowMiss, exactness.boundMiss)
-        return miss == 0 ? "every rule of the programme is kept" : "no rule of the programme is missed by more than \(miss) of its terms"
+        return miss == 0
+            ? "every rule of the programme is kept"
+            : "no rule of the programme is missed by more than \(miss) of its terms"
     }
 
     private var search: String {

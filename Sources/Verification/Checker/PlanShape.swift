@@ -110,8 +110,10 @@ struct PlanShape {
         near("horizon", "", Instant(minutes: plan.header.horizon.minutes), atLeast: 0)
         near("tail", "", Instant(minutes: plan.header.tail.minutes), atLeast: 0)
         let outcome = plan.outcome
-        for value in [outcome.objective, outcome.bound, outcome.certified ?? 0, outcome.gap, outcome.gapMoney,
-            outcome.exactness?.objective ?? 0, outcome.exactness?.rowMiss ?? 0, outcome.exactness?.boundMiss ?? 0]
+        for value in [
+            outcome.objective, outcome.bound, outcome.certified ?? 0, outcome.gap, outcome.gapMoney,
+            outcome.exactness?.objective ?? 0, outcome.exactness?.rowMiss ?? 0, outcome.exactness?.boundMiss ?? 0,
+        ]
         where !value.isFinite || abs(value) > Limits.quantity {
             log.add(.badNumber, "", "the outcome has the number \(value)")
         }
