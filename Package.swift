@@ -9,6 +9,9 @@ let package = Package(
         .executable(name: "exoplan", targets: ["exoplan"]),
         // For the public problems in Benchmarks/.
         .library(name: "Sequencing", targets: ["Sequencing"]),
+        // For the fuzzer in Benchmarks/.
+        .library(name: "ScenarioFiles", targets: ["ScenarioFiles"]),
+        .library(name: "Manufacturing", targets: ["Manufacturing"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

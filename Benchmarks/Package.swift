@@ -1,7 +1,11 @@
 // swift-tools-version: 6.2
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import PackageDescription
+
+// The fuzzer has no main of its own, so it is there only where it is asked for.
+let isFuzzing = ProcessInfo.processInfo.environment["EXOPLAN_FUZZ"] != nil
 
 let package = Package(
     name: "Benchmarks",
@@ -15,6 +19,16 @@ let package = Package(
                 .enableUpcomingFeature("MemberImportVisibility"),
                 .enableUpcomingFeature("InternalImportsByDefault"),
             ])
-    ],
+    ]
+        + (isFuzzing
+            ? [
+                .executableTarget(
+                    name: "FuzzReader",
+                    dependencies: [
+                        .product(name: "ScenarioFiles", package: "exoplan"),
+                        .product(name: "Manufacturing", package: "exoplan"),
+                    ],
+                    swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+            ] : []),
     swiftLanguageModes: [.v6]
 )

@@ -21,8 +21,11 @@ public enum SafeBound {
         certificate(for: programme, multipliers: multipliers).bound
     }
 
-    /// The certified bound with the multipliers that prove it, as they are after the remedies.
-    public static func certificate(for programme: LinearProgramme, multipliers: [Double]) -> DualCertificate {
+    /// The certified bound with the multipliers that prove it, as they are after the remedies; those that follow from
+    /// the rows are left out where the proof must rest on the programme's own bounds.
+    public static func certificate(
+        for programme: LinearProgramme, multipliers: [Double], impliesBounds: Bool = true
+    ) -> DualCertificate {
         let signed = allowed(multipliers, programme)
         let own = (programme.columnLower, programme.columnUpper)
         func certificate(_ multipliers: [Double], _ lower: [Double], _ upper: [Double], _ isImplied: Bool)
@@ -37,6 +40,7 @@ public enum SafeBound {
         let columns = programme.columnwise()
         var repair = MultiplierRepair(programme, columns, signed, lower: own.0, upper: own.1)
         let drawn = certificate(repair.run(), own.0, own.1, false)
+        guard impliesBounds else { return drawn }
         let implied = ImpliedBounds(of: programme)
         repair = MultiplierRepair(programme, columns, signed, lower: implied.lower, upper: implied.upper)
         let limited = certificate(repair.run(), implied.lower, implied.upper, true)

@@ -88,6 +88,10 @@ public struct PlanningStudy: Sendable {
     /// The starts that calendars and holds admit, per recipe.
     public var starts: [RecipeStarts] { formulation.problem.starts }
 
+    /// Recipes that can never finish, and where things stand in the files.
+    var stuck: [StuckRecipe] { formulation.problem.stuck }
+    var sources: Scenario.Sources { formulation.scenario.sources }
+
     /// The size of the programme, before any solving.
     public var work: PlanningWork {
         PlanningWork(

@@ -58,8 +58,8 @@ public struct Prover: Sendable {
 
     /// Proves a bound from multipliers as they are; the weaker and ever available proof.
     public static func bound(of programme: LinearProgramme, multipliers: [Double]) -> Outcome {
-        let certificate = SafeBound.certificate(for: programme, multipliers: multipliers)
-        guard certificate.bound > -.infinity, !certificate.usesImpliedBounds else {
+        let certificate = SafeBound.certificate(for: programme, multipliers: multipliers, impliesBounds: false)
+        guard certificate.bound > -.infinity else {
             return .unproved("the multipliers prove no bound")
         }
         return .proved(Certificate(claim: .bound, multipliers: certificate.multipliers))
@@ -73,18 +73,30 @@ public struct Prover: Sendable {
         if zip(programme.columnLower, programme.columnUpper).contains(where: { $0 > $1 }) {
             return .proved(Certificate(claim: .infeasible, multipliers: []))
         }
-        let live = try solver.open(programme.withMisses())
+        let elastic = programme.withMisses()
+        let live = try solver.open(elastic)
         defer { live.close() }
         let answer = try live.solveRelaxation(from: nil, limits: WorkLimits(), control: control)
         guard answer.status == .optimal else {
             return .unproved("the misses were not minimised: \(answer.status.rawValue)")
         }
         let free = programme.withoutCosts()
-        let certificate = SafeBound.certificate(for: free, multipliers: answer.rowDuals)
-        guard !certificate.usesImpliedBounds, certificate.exactBound(in: free) > 0 else {
-            return .unproved("the relaxation has points, or misses its rows by too little to prove")
+        let certificate = SafeBound.certificate(for: free, multipliers: answer.rowDuals, impliesBounds: false)
+        if certificate.exactBound(in: free) > 0 {
+            return .proved(Certificate(claim: .infeasible, multipliers: certificate.multipliers))
         }
-        return .proved(Certificate(claim: .infeasible, multipliers: certificate.multipliers))
+        guard let basis = answer.basis, answer.objective > 0 else { return .unproved("the relaxation has points") }
+        guard case .proved(let exact) = try optimum(of: elastic, from: basis) else {
+            return .unproved("the least misses cannot be solved in fractions")
+        }
+        // The exact prices of the least misses are a ray, if there is any miss at all.
+        guard exact.values[programme.columnCount...].contains(where: { !$0.isZero }) else {
+            return .unproved("the relaxation has points")
+        }
+        return .proved(
+            Certificate(
+                claim: .infeasible, values: [], valueDenominator: 1, multipliers: exact.multipliers,
+                multiplierDenominator: exact.multiplierDenominator))
     }
 
     /// The programme around a point: bounds are distances from it, costs its reduced costs, both magnified so that

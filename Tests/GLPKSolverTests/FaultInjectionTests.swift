@@ -83,6 +83,24 @@ struct FaultInjectionTests {
             ])
     }
 
+    @Test("The calls that load a problem fail as well, and the thread is free again", arguments: 1...3)
+    func loading(call: Int) throws {
+        let handle = try #require(guard_create(0))
+        guard_inject(handle, Int32(call), Int32(GUARD_INJECT_FAULT))
+        var codes = [Int(guard_load(handle, 1, 1, [3], [9], [0], [5], [1], [0], 0, [0, 1], [1], [1]))]
+        codes.append(Int(guard_scale(handle, 1)))
+        var blocks: Int32 = 0
+        var bytes: Int64 = 0
+        codes.append(Int(guard_memory(handle, &blocks, &bytes)))
+        #expect(codes[..<(call - 1)].allSatisfy { $0 == GUARD_OK })
+        #expect(codes[call - 1] == GUARD_FAULT)
+        #expect(codes[call...].allSatisfy { $0 == GUARD_BROKEN })
+        #expect(String(cString: guard_message(handle)).contains("on purpose"))
+        _ = guard_end(handle)
+        let next = try #require(guard_create(0))
+        #expect(guard_end(next) == 0)
+    }
+
     @Test(
         "A simplex without an answer is followed by another way",
         arguments: [GUARD_INJECT_NO_ANSWER, GUARD_INJECT_BAD_BASIS])

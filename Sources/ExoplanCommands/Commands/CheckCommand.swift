@@ -41,7 +41,9 @@ struct CheckCommand: ConsoleCommand {
         let document = try ScenarioLoading.telling(in: session) { () throws(Faults) in try source.document(choice) }
         let named = choice.isEmpty ? try NamedScenarios.check(source, in: session) : []
         let scenario = document.scenario
-        let starts = Planner(solver: GLPKSolver()).study(scenario).starts
+        let study = Planner(solver: GLPKSolver()).study(scenario)
+        try StuckReport.refuse(study, in: session)
+        let starts = study.starts
         var summary = ScenarioSummary(scenario, starts: starts, bound: DemandBound(scenario))
         summary.scenarios = named
         if session.options.json {

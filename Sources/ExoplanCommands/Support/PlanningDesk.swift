@@ -50,6 +50,8 @@ struct PlanningDesk {
         var options = options
         options.limits = limits
         options.work = min(options.work, max(Self.leastRound, 2 * first))
+        // What is proved is that of the first plan, which no plan under limits can be better than.
+        options.isProving = false
         let deadline = request.timeLimit.map { ContinuousClock.now + .seconds($0.seconds) }
         let line = ProgressLine(session: session)
         defer { line.clear() }
@@ -77,6 +79,7 @@ struct PlanningDesk {
         let solver = GLPKSolver()
         control.progress(PlanProgress(phase: .formulate))
         let study = Planner(solver: solver).study(scenario, options: options)
+        try StuckReport.refuse(study, in: session)
         try programme?.write(study)
         do throws(PlanningTrouble) {
             let result = try study.solve(with: solver, control: control)

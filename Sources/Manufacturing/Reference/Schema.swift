@@ -52,7 +52,15 @@ struct SchemaPaths {
                 ("type", .text("object")), ("description", .text("\(record.summary).")),
                 ("properties", .object(properties)), ("patternProperties", .object(patterns)),
                 ("additionalProperties", .truth(false)),
-            ] + (required.isEmpty ? [] : [("required", .texts(required))]))
+            ] + Self.demand(required, unless: record.fields.first { $0.key == "include" }))
+    }
+
+    /// Keys that must be there; with included files they may stand in those.
+    private static func demand(_ required: [String], unless included: FieldFacts?) -> [(String, SchemaValue)] {
+        guard !required.isEmpty else { return [] }
+        let all = ("required", SchemaValue.texts(required))
+        guard let included else { return [all] }
+        return [("anyOf", .list([.object([("required", .texts([included.key]))]), .object([all])]))]
     }
 
     private func schema(of field: FieldFacts, in record: FieldRecord) -> SchemaValue {

@@ -76,6 +76,7 @@ enum SchemaForms {
             "working days with a calendar": pattern("\(number) +wd"),
             "hours": pattern("\(number) +\(time)"),
             "path of a CSV table": .object([("type", .text("string"))]),
+            "path": .object([("type", .text("string"))]),
             "shifts": any([
                 pattern("\(shift)(, *\(shift))*"),
                 list(pattern("\(shift)(, *\(shift))*")),

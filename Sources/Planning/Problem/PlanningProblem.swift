@@ -26,6 +26,8 @@ struct PlanningProblem: Sendable {
     let keyedPlaces: [KeyedPlace]
     /// Which starts each recipe has, and why the others are lost.
     let starts: [RecipeStarts]
+    /// Recipes of which no lot can ever finish.
+    let stuck: [StuckRecipe]
     /// Demand with its delivery minutes, by line.
     let demand: [DemandWindow]
     /// Patients with the lots that could be theirs, by patient.
@@ -85,6 +87,7 @@ struct PlanningProblem: Sendable {
         self.takers = takers
         keyedPlaces = KeyedPlace.all(of: scenario, candidates: lots.candidates)
         starts = lots.starts
+        stuck = StuckRecipe.all(of: scenario, outcomes)
         let windows = DemandWindows(of: scenario, times: times)
         slides = StaffSlides.all(scenario, takers, weekCount: times.weekCount)
         demand = windows.windows

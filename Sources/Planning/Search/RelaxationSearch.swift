@@ -97,10 +97,9 @@ struct RelaxationSearch {
         let name = programme.name(of: row)
         guard let open = name.firstIndex(of: "["), name.last == "]" else { return "" }
         let keys = name[name.index(after: open)...].dropLast().split(separator: ",").dropFirst()
-        return keys.map { key in
-            guard key.hasPrefix("week "), let week = Int(key.dropFirst(5)) else { return String(key) }
-            return "in the week from \(formulation.problem.text(at: (week - 1) * 7 * 1440))"
-        }.joined(separator: ", ")
+        let family = programme.info(of: programme.family(of: row)).name
+        let lead = family.hasPrefix("staff-") ? "in the week from " : family == "unit-time" ? "on " : ""
+        return keys.isEmpty ? "" : lead + keys.joined(separator: ", ")
     }
 
     private func materialUnit(of group: RuleGroup) -> String? {

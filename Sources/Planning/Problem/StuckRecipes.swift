@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Basics
+import Manufacturing
+import Timing
+
+/// A recipe of which no lot can ever finish because calendars and holds do not fit each other.
+struct StuckRecipe: Sendable {
+    let recipe: String
+    /// The hold that breaks most of its starts, else what most of them lack, in plant words.
+    let reason: String
+
+    /// The stuck ones among all recipes, from what became of their starts.
+    static func all(of scenario: Scenario, _ outcomes: [[StartOutcome]]) -> [StuckRecipe] {
+        zip(scenario.recipes.things, outcomes).compactMap { recipe, outcomes in
+            let lost = outcomes.compactMap { if case .lost(let lost) = $0 { lost } else { nil } }
+            guard !outcomes.isEmpty, lost.count == outcomes.count, lost.allSatisfy({ isOfCalendars($0.reason) }) else {
+                return nil
+            }
+            let holds = lost.filter { if case .brokenHold = $0.reason { true } else { false } }
+            let reasons = (holds.isEmpty ? lost.filter { $0.reason != .startDay } : holds).map(\.text)
+            let counts = Dictionary(reasons.map { ($0, 1) }, uniquingKeysWith: +)
+            return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+                StuckRecipe(recipe: recipe.name, reason: $0.key)
+            }
+        }
+    }
+
+    /// Whether a start is lost to hours that never fit, not to the ends of the horizon or to qualification.
+    private static func isOfCalendars(_ reason: LostStart.Reason) -> Bool {
+        switch reason {
+        case .startDay, .cannotBegin, .brokenHold, .noShift, .understaffedRun, .understaffedCheck, .shortOfInstrument,
+            .plateNotPossible:
+            true
+        case .thawBeforeStart, .notQualified, .instrumentNotQualified, .beyondCalendars, .beyondTail: false
+        }
+    }
+}
+
+extension PlanningStudy {
+    /// Recipes of which no lot can ever finish on the calendars of the plant, each with the hold or shift that breaks.
+    public var neverFinishing: [Fault] {
+        stuck.map { stuck in
+            let path = "recipes.\(stuck.recipe)"
+            return Fault(
+                at: sources[path], path: path, problem: "no lot can ever finish on the calendars: \(stuck.reason)",
+                remedy: "open longer, or hold longer")
+        }
+    }
+}
