@@ -5,12 +5,13 @@
     Benchmarks/fuzz-scenarios.py BINARY [--seconds 20] [--seed 1] [--finds DIR]
 
 The changes know the shape of a scenario: a number, a unit, a date or a word is replaced by one of its kind or by an
-ugly one, a line is doubled, dropped or moved, a block goes elsewhere. Every run must end within 5 s with a status that
+ugly one, a line is doubled, dropped or moved, a block goes elsewhere. Every run must end within 5 CPU-s with a status that
 is in the book; what does not is kept in the folder for finds. The same seed gives the same changes.
 """
 import argparse
 import random
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -74,21 +75,27 @@ def change(rng, text):
     return "\n".join(lines) or " "
 
 
+def used():
+    """CPU seconds of all runs so far; other work on the machine does not count."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def trouble(binary, folder):
     """What is wrong with a run on the scenario of a folder; empty if nothing is."""
-    since = time.monotonic()
+    since = used()
     try:
         done = subprocess.run(
             [binary, "plan", str(folder), "--relax", "--quiet", "-o", str(folder / "out"), "--force"],
-            stdin=subprocess.DEVNULL, capture_output=True, timeout=20)
+            stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
     except subprocess.TimeoutExpired:
-        return "no end within 20 s"
-    took = time.monotonic() - since
+        return "no end within 120 s"
+    took = used() - since
     if done.returncode not in ALLOWED:
         return f"ended with {done.returncode}: {done.stderr.decode(errors='replace')[-400:]}"
     if done.returncode == 2 and not done.stderr.strip():
         return "refused without a word"
-    return f"took {took:.1f} s" if took > 5 else ""
+    return f"took {took:.1f} CPU-s" if took > 5 else ""
 
 
 def main():
