@@ -211,7 +211,7 @@ struct IntegerSearch {
     }
 
     /// The rules in conflict; that there is no plan is proved, so this is bounded solve by solve and not by the meter.
-    private func conflict(_ live: any LiveProblem) throws -> [ConflictingRule] {
+    private func conflict(_ live: any LiveProblem) throws -> Conflict {
         let control = control
         let limits = WorkLimits(
             iterations: 200_000 + 1_000 * min(options.work, SearchEffort.normal.work),
