@@ -27,10 +27,14 @@ public struct PlanProgress: Hashable, Sendable {
     public enum Phase: String, Hashable, Sendable {
         /// Lots are walked through the calendars and the programme is written.
         case formulate
+        /// The programme is handed to the solver.
+        case load
         /// The relaxed plan is being found.
         case relax
         /// Whole lots are being searched.
         case search
+        /// The plan is read from the answer, and what is asked for is proved.
+        case extract
     }
 
     /// What is being done.

@@ -52,6 +52,8 @@ public struct PlanningStudy: Sendable {
         }
         let search = IntegerSearch(formulation: formulation, options: options, control: control)
         let found = try search.run(with: solver)
+        control.progress(
+            PlanProgress(phase: .extract, iterations: search.meter.iterations, nodes: search.meter.nodes))
         var work = work
         work.iterations = search.meter.iterations
         work.nodes = search.meter.nodes

@@ -7,8 +7,6 @@ import Planning
 import Reports
 import ResultFiles
 import ScenarioFiles
-import Scheduling
-import Verification
 
 /// `exoplan plan`: finds a plan, checks it, writes it and tells it.
 struct PlanCommand: ConsoleCommand {
@@ -66,21 +64,20 @@ struct PlanCommand: ConsoleCommand {
             throw error.ending
         }
         try programme.spare(inputs)
-        let desk = PlanningDesk(scenario: document.scenario, request: search.request, programme: programme)
-        let answer = try desk.plan(session: session)
-        guard case .plan(var plan) = answer.result.answer else {
-            let status = InfeasibleReport(answer.result, document.scenario).tell(in: session)
-            if let proof = answer.result.proof {
+        let maker = PlanMaker(document: document, search: search, timetable: timetable, programme: programme)
+        let made: MadePlan
+        switch try maker.make(in: session) {
+        case .plan(let answer): made = answer
+        case .none(let result):
+            let status = InfeasibleReport(result, document.scenario).tell(in: session)
+            if let proof = result.proof {
                 session.console.complain(DisplayText.escaped(proof.sentence))
-                let manifest = PlanOutput.manifest(document, search.manifestOptions, answer.result.work)
+                let manifest = PlanOutput.manifest(document, search.manifestOptions, result.work)
                 try write(PlanOutput.files(of: proof), manifest, to: results, sparing: inputs)
             }
             return status
         }
-        let timetabled = timetabled(&plan, desk, after: answer, in: session)
-        let schedule = timetabled?.schedule
-        try PlanGuard.check(plan, of: document.scenario, in: session)
-        if let schedule { try PlanGuard.check(schedule, of: plan, document.scenario, in: session) }
+        let (plan, schedule, answer) = (made.plan, made.schedule, made.first)
         let output = PlanOutput(
             plan: plan, schedule: schedule, document: document, options: manifestOptions, work: answer.result.work,
             proof: answer.result.proof)
@@ -89,7 +86,7 @@ struct PlanCommand: ConsoleCommand {
         if let proof = answer.result.proof, !session.options.json {
             session.report(DisplayText.escaped(proof.sentence))
         }
-        if timetabled?.wasStopped ?? false, plan.outcome.status != .interrupted {
+        if made.isScheduleStopped, plan.outcome.status != .interrupted {
             session.console.complain("Interrupted; the best timetable so far is written.")
             return .interrupted
         }
@@ -111,24 +108,6 @@ struct PlanCommand: ConsoleCommand {
     private var manifestOptions: [String: String] {
         search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
             .merging(timetable.manifestOptions) { first, _ in first }
-    }
-
-    /// The timetable of a plan, which is another one afterwards where its timetable is better.
-    private func timetabled(
-        _ plan: inout Plan, _ desk: PlanningDesk, after first: PlanningDesk.Answer, in session: Session
-    ) -> Timetabled? {
-        guard timetable.schedule else { return nil }
-        let maker = SchedulingDesk(
-            scenario: desk.scenario, search: timetable.search(search.effort.effort, threads: search.threads))
-        let rounds = PlanRounds(most: first.ranOutOfTime ? 1 : timetable.rounds)
-        let answer = rounds.run(plan, gap: search.gap.share.double) { plan in
-            maker.schedule(plan, session: session)
-        } plan: { limits in
-            desk.plan(under: limits, first: first.result.work.units, session: session)
-        }
-        guard let answer else { return nil }
-        plan = answer.plan
-        return answer.timetable
     }
 
     private func tell(

@@ -6,12 +6,6 @@ import LinearProgramming
 import Planning
 import ScenarioFiles
 
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
-
 /// `exoplan trial`: times the relaxation alone, for the scripts under Benchmarks.
 struct TrialCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
@@ -43,17 +37,17 @@ struct TrialCommand: ConsoleCommand {
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
         let document = try ScenarioLoading.document(at: scenario, in: session)
-        let begin = Self.cpuSeconds
+        let begin = ProcessUsage.cpuSeconds
         let study = Planner(solver: GLPKSolver()).study(document.scenario, options: PlanOptions(isRelaxed: true))
-        let formulated = Self.cpuSeconds
-        let before = Self.kilobytes
+        let formulated = ProcessUsage.cpuSeconds
+        let before = ProcessUsage.peakKilobytes ?? 0
         do throws(SolverFault) {
-            let loading = Self.cpuSeconds
+            let loading = ProcessUsage.cpuSeconds
             let trial = try study.trial(with: GLPKSolver())
             defer { trial.close() }
             let answer = try trial.solve()
-            let solved = Self.cpuSeconds
-            let after = Self.kilobytes
+            let solved = ProcessUsage.cpuSeconds
+            let after = ProcessUsage.peakKilobytes ?? 0
             var costs = 0.0
             let lines =
                 changes > 0 ? Array(stride(from: 0, to: trial.lineCount, by: max(1, trial.lineCount / changes))) : []
@@ -61,7 +55,7 @@ struct TrialCommand: ConsoleCommand {
                 costs += try trial.solve(line: line, times: 1.1).objective
                 costs += try trial.solve(line: line, times: 1).objective
             }
-            let done = Self.cpuSeconds
+            let done = ProcessUsage.cpuSeconds
             let work = study.work
             session.console.print(
                 JSONText.of(
@@ -74,17 +68,5 @@ struct TrialCommand: ConsoleCommand {
             throw Ending(.failure, error.sentence)
         }
         return .success
-    }
-
-    private static var cpuSeconds: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
-    /// The most memory held so far.
-    private static var kilobytes: Int {
-        var usage = rusage()
-        return getrusage(PlanOutput.thisProcess, &usage) == 0 ? Int(usage.ru_maxrss) : 0
     }
 }

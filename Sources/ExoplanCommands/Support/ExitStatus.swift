@@ -14,6 +14,8 @@ public enum ExitStatus: Int32, Hashable, Sendable, CaseIterable {
     case noPlan = 5
     /// A plan failed its check.
     case rejected = 6
+    /// Some points of a sweep failed, or a benchmark is worse than its baseline.
+    case fellShort = 7
     /// The command line is wrong.
     case usage = 64
     /// The program or the system failed.

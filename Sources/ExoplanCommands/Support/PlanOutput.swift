@@ -7,17 +7,8 @@ import Reports
 import ResultFiles
 import ScenarioFiles
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// The files of a plan and of its schedule.
 struct PlanOutput {
-    /// RUSAGE_SELF, which is a type of its own in one C library and a number in the other.
-    static let thisProcess: Int32 = 0
-
     let plan: Plan
     /// What the plan became on its units; nil where none was made.
     var schedule: Schedule?
@@ -72,12 +63,10 @@ struct PlanOutput {
     static func manifest(
         _ document: ScenarioDocument, _ options: [String: String], _ work: PlanningWork
     ) -> Manifest {
-        var usage = rusage()
-        let isKnown = getrusage(thisProcess, &usage) == 0
-        return Manifest(
+        Manifest(
             version: Exoplan.version, options: options,
             work: counts(work),
-            peakMemory: isKnown ? Int(usage.ru_maxrss) : nil,
+            peakMemory: ProcessUsage.peakKilobytes,
             inputs: document.files.map { Manifest.File(path: $0.name, contents: $0.bytes) },
             changes: document.changes.map { change in
                 Manifest.Change(

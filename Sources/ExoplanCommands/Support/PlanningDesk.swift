@@ -29,6 +29,8 @@ struct PlanningDesk {
     let request: Request
     /// The files of the programme that are asked for.
     var programme: ProgrammeFiles?
+    /// Hears which phase begins.
+    var clock: PhaseClock?
 
     private var options: PlanOptions {
         PlanOptions(
@@ -42,11 +44,11 @@ struct PlanningDesk {
     /// The name and version of the solver.
     static var solverName: String { GLPKSolver().name }
 
-    /// Plans once more under limits of a timetable; nil where that gives no plan, or it was stopped before there was one.
+    /// Plans once more under limits of a timetable; nil where it was stopped before there was an answer.
     ///
     /// The first plan took `first` units of work; another round takes at most twice as many, since limits make the
     /// programme harder to prove but not worth more time.
-    func plan(under limits: [CapacityLimit], first: Int, session: Session) -> Plan? {
+    func plan(under limits: [CapacityLimit], first: Int, session: Session) -> PlanningResult? {
         var options = options
         options.limits = limits
         options.work = min(options.work, max(Self.leastRound, 2 * first))
@@ -58,12 +60,12 @@ struct PlanningDesk {
         let (interrupt, currency) = (session.console.interrupt, scenario.currency)
         let control = PlanControl(
             cancel: { interrupt.isCancelled || deadline.map { ContinuousClock.now >= $0 } ?? false },
-            progress: { line.show("planning again: " + Self.words(for: $0, currency: currency)) })
+            progress: { [clock] progress in
+                clock?.enter(WorkPhase(progress.phase))
+                line.show("planning again: " + Self.words(for: progress, currency: currency))
+            })
         let solver = GLPKSolver()
-        let result = try? Planner(solver: solver).study(scenario, options: options)
-            .solve(with: solver, control: control)
-        guard case .plan(let plan) = result?.answer, plan.outcome.status != .interrupted else { return nil }
-        return plan
+        return try? Planner(solver: solver).plan(scenario, options: options, control: control)
     }
 
     /// Plans; the time limit counts from here.
@@ -75,7 +77,10 @@ struct PlanningDesk {
         let control = PlanControl(
             cancel: { interrupt.isCancelled },
             isOver: { deadline.map { ContinuousClock.now >= $0 } ?? false },
-            progress: { progress in line.show(Self.words(for: progress, currency: currency)) })
+            progress: { [clock] progress in
+                clock?.enter(WorkPhase(progress.phase))
+                line.show(Self.words(for: progress, currency: currency))
+            })
         let solver = GLPKSolver()
         control.progress(PlanProgress(phase: .formulate))
         let study = Planner(solver: solver).study(scenario, options: options)
@@ -109,8 +114,10 @@ struct PlanningDesk {
         let phase =
             switch progress.phase {
             case .formulate: "writing the programme"
+            case .load: "handing the programme to the solver"
             case .relax: "finding the relaxed plan"
             case .search: "searching whole lots"
+            case .extract: "reading the plan"
             }
         var parts = [phase, "\(progress.iterations) iterations"]
         if progress.nodes > 0 {

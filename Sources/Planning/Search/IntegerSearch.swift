@@ -39,6 +39,7 @@ struct IntegerSearch {
 
     /// Solves the relaxation and searches whole lots.
     func run(with solver: any LinearSolver) throws(PlanningTrouble) -> Found {
+        control.progress(PlanProgress(phase: .load))
         do {
             let live = try StartingBasis(formulation: formulation).solver(on: solver)
                 .open(CutRounds.admitting(formulation.programme))
@@ -54,6 +55,7 @@ struct IntegerSearch {
     }
 
     private func search(_ live: any LiveProblem, _ solver: any LinearSolver) throws -> Found {
+        control.progress(PlanProgress(phase: .relax))
         let root = try live.solveRelaxation(
             from: StartingBasis(formulation: formulation).withoutLots, limits: Self.limits, control: rootControl)
         meter.add(iterations: root.iterations, nodes: 0)
@@ -81,6 +83,10 @@ struct IntegerSearch {
         guard formulation.programme.integerCount > 0 else { return Found(outcome: .values(answer)) }
         var state = SearchState(programme: formulation.programme, bound: root.objective)
         state.certified = certificate.cost
+        control.progress(
+            PlanProgress(
+                phase: .search, iterations: meter.iterations, bound: -root.objective,
+                certified: certificate.cost.map { -$0 }))
         do {
             try findPlan(&state, root, live, solver)
             let isEnough = isReached(state) || options.effort == .quick && !state.isSafeOnly
