@@ -100,6 +100,25 @@ struct DraftTests {
             Fault("stocks[0].maximum", { $0.stocks[0].maximum = -1 }),
             Fault("holdCosts[0].from", { $0.holdCosts = [HoldCost(from: .start(7), to: .start(0), rate: 1)] }),
             Fault("makespanWeight", { $0.makespanWeight = -1 }),
+            Fault("resources[2].kind", { $0.resources[2].kind = .keyed(0) }),
+            Fault("resources[2].batchWait", { $0.resources[2].batchWait = -1 }),
+            Fault("resources[0].setUps.minutes", { $0.resources[0].setUps?.minutes = [-1] }),
+            Fault("resources[0].setUps.costs", { $0.resources[0].setUps?.costs = [1, 2] }),
+            Fault("resources[0].expiry.limit", { $0.resources[0].expiry = CleaningExpiry(limit: -1, renewal: 1) }),
+            Fault("resources[0].opening.family", { $0.resources[0].opening = LastHolder(family: 1, end: 0) }),
+            Fault("resources[0].open[0].end", { $0.resources[0].open = [OpenInterval(0, Int.max)] }),
+            Fault("stocks[0].supplies[0].time", { $0.stocks[0].supplies = [StockSupply(time: Int.max, amount: 1)] }),
+            Fault("tasks[2].spans[0]", { $0.tasks[2].spans = [9] }),
+            Fault("tasks[0].pin.start", { $0.tasks[0].pin = Pin(mode: 0, start: Int.max) }),
+            Fault("sameUnits[0].first", { $0.sameUnits = [TaskPair(9, 0)] }),
+            Fault("differentUnits[0].second", { $0.differentUnits = [TaskPair(0, 9)] }),
+            Fault("consecutive[0].second", { $0.consecutive = [TaskPair(0, 9)] }),
+            Fault(
+                "sameOrders[0].resource2",
+                { $0.sameOrders = [SameOrder(resource1: 0, resource2: 7, tasks1: [0], tasks2: [1])] }),
+            Fault(
+                "sameOrders[0].tasks",
+                { $0.sameOrders = [SameOrder(resource1: 0, resource2: 1, tasks1: [0], tasks2: [7])] }),
         ])
     func fault(_ fault: Fault) {
         var draft = good()

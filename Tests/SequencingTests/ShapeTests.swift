@@ -151,19 +151,37 @@ struct ShapeTests {
         }
     }
 
-    @Test("the same schedule for 1, 2 and 4 threads", arguments: [1, 2, 3, 4])
+    /// Tasks on two pools, each on its own, some after others.
+    private func pools() -> ProblemDraft {
+        var d = Draft(ResourceSpec(.pool(4)), ResourceSpec(.pool(3)))
+        for task in 0..<16 {
+            d.task(modes: [
+                ModeSpec(duration: 2 + task * 5 % 7, uses: [Use(task % 2, amount: 1 + task % 3)])
+            ])
+            if task > 3 { d.draft.lags.append(.shortest(.end(task * 3 % 4), .start(task), task % 2)) }
+        }
+        return d.draft
+    }
+
+    @Test("the same schedule for 1, 2 and 4 threads", arguments: 1...6)
     func threads(kind: Int) throws {
         let draft =
             switch kind {
             case 1: shop(jobs: 9, stages: 4, seed: 5, due: true)
             case 2: shop(jobs: 8, stages: 3, seed: 6, unitsPerStage: 2)
             case 3: shop(jobs: 9, stages: 4, seed: 7, setUps: true)
+            case 4: shop(jobs: 9, stages: 4, seed: 9, noWait: true)
+            case 5: pools()
             default: shop(jobs: 8, stages: 3, seed: 8, unitsPerStage: 2, due: true)
             }
+        let shapes: [Shape] = [
+            .permutationFlowShop, .hybridFlowShop, .permutationFlowShop, .noWaitFlowShop, .project, .general,
+        ]
         let problem = try Problem(draft)
         let outcomes = [1, 2, 4].map {
             problem.search(SearchOptions(decodes: 6_000, seed: 3, chains: 4, threads: $0))
         }
+        #expect(outcomes[0].shape == shapes[kind - 1])
         #expect(outcomes[0].schedule == outcomes[1].schedule)
         #expect(outcomes[0].schedule == outcomes[2].schedule)
         #expect(outcomes[0].decodes == outcomes[2].decodes)

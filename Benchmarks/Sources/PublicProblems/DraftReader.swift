@@ -12,6 +12,11 @@ struct DraftReader {
     init(_ file: ProblemFile) throws {
         self.file = file
         modesOfTask = [[Int]](repeating: [], count: file.tasks.count)
+        let faults = ProblemFileCheck(file).faults
+        guard faults.isEmpty else {
+            let more = faults.count > 20 ? ["and \(faults.count - 20) more"] : []
+            throw Unsupported(description: (faults.prefix(20) + more).joined(separator: "\n"))
+        }
         for (index, mode) in file.modes.enumerated() { modesOfTask[mode.task].append(index) }
         try refuse()
         readResources()

@@ -89,12 +89,29 @@ func answer(_ path: String, _ arguments: Arguments) throws {
 @main
 struct PublicProblems {
     static func main() {
+        func tell(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+        let arguments: Arguments
         do {
-            let arguments = try Arguments(Array(CommandLine.arguments.dropFirst()))
-            for path in arguments.files { try answer(path, arguments) }
+            arguments = try Arguments(Array(CommandLine.arguments.dropFirst()))
         } catch {
-            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            tell("\(error)")
             exit(2)
         }
+        var isWhole = true
+        for path in arguments.files {
+            do {
+                try answer(path, arguments)
+            } catch let faults as ProblemFaults {
+                for fault in faults.faults.prefix(20) { tell("\(path): \(fault)") }
+                isWhole = false
+            } catch let unsupported as Unsupported {
+                for line in unsupported.description.split(separator: "\n") { tell("\(path): \(line)") }
+                isWhole = false
+            } catch {
+                tell("\(path): \(error.localizedDescription)")
+                isWhole = false
+            }
+        }
+        if !isWhole { exit(2) }
     }
 }

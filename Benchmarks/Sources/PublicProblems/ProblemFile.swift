@@ -70,6 +70,20 @@ struct ProblemFile: Decodable {
     /// A rule that is not supported here; only whether there is any is read.
     struct Selection: Decodable {}
 
+    /// The name of a field, known or not.
+    struct Field: CodingKey {
+        var stringValue: String
+        var intValue: Int? { nil }
+
+        init?(stringValue: String) {
+            self.stringValue = stringValue
+        }
+
+        init?(intValue: Int) {
+            nil
+        }
+    }
+
     struct Constraints: Decodable {
         var start_before_start: [Timing]?
         var start_before_end: [Timing]?
@@ -88,6 +102,33 @@ struct ProblemFile: Decodable {
         var select_all_or_none: [Selection]?
         var select_at_least_one: [Selection]?
         var select_exactly_one: [Selection]?
+        /// Rules of other names that are not empty.
+        var unknown: [String] = []
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case start_before_start, start_before_end, end_before_start, end_before_end
+            case start_at_start, start_at_end, end_at_start, end_at_end
+            case identical_resources, different_resources, consecutive, same_sequence, setup_times, mode_dependencies
+            case select_all_or_none, select_at_least_one, select_exactly_one
+        }
+
+        /// Rules between two times, by name.
+        var timings: [(String, [Timing]?)] {
+            [
+                ("start_before_start", start_before_start), ("start_before_end", start_before_end),
+                ("end_before_start", end_before_start), ("end_before_end", end_before_end),
+                ("start_at_start", start_at_start), ("start_at_end", start_at_end), ("end_at_start", end_at_start),
+                ("end_at_end", end_at_end),
+            ]
+        }
+
+        /// Rules between two tasks, by name.
+        var pairs: [(String, [Pair]?)] {
+            [
+                ("identical_resources", identical_resources), ("different_resources", different_resources),
+                ("consecutive", consecutive),
+            ]
+        }
     }
 
     struct Objective: Decodable {
@@ -98,6 +139,13 @@ struct ProblemFile: Decodable {
         var weight_total_earliness: Int?
         var weight_max_tardiness: Int?
         var weight_total_setup_time: Int?
+        /// Weights of other names.
+        var unknown: [String] = []
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case weight_makespan, weight_tardy_jobs, weight_total_flow_time, weight_total_tardiness
+            case weight_total_earliness, weight_max_tardiness, weight_total_setup_time
+        }
     }
 
     var jobs: [Job]
@@ -111,7 +159,58 @@ struct ProblemFile: Decodable {
     init(contentsOf path: String) throws {
         let text = try String(contentsOfFile: path, encoding: .utf8)
             .replacingOccurrences(of: "Infinity", with: "null")
-        self = try JSONDecoder().decode(ProblemFile.self, from: Data(text.utf8))
+        let data = Data(text.utf8)
+        do {
+            self = try JSONDecoder().decode(ProblemFile.self, from: data)
+            let names = try JSONDecoder().decode(Names.self, from: data)
+            constraints.unknown = names.constraints.others(than: Constraints.CodingKeys.allCases.map(\.rawValue))
+            objective.unknown = names.objective.others(than: Objective.CodingKeys.allCases.map(\.rawValue))
+        } catch let error as DecodingError {
+            throw Unsupported(description: error.line)
+        }
+    }
+
+    /// The names of rules and weights, to find those that are not known.
+    private struct Names: Decodable {
+        struct Entries: Decodable {
+            /// Names of fields that hold anything but nothing, an empty list or zero.
+            var used: [String] = []
+
+            init(from decoder: any Decoder) throws {
+                let fields = try decoder.container(keyedBy: Field.self)
+                for name in fields.allKeys {
+                    if try fields.decodeNil(forKey: name) { continue }
+                    if let list = try? fields.nestedUnkeyedContainer(forKey: name), list.isAtEnd { continue }
+                    if let number = try? fields.decode(Double.self, forKey: name), number == 0 { continue }
+                    used.append(name.stringValue)
+                }
+            }
+
+            func others(than known: [String]) -> [String] {
+                used.filter { !known.contains($0) }.sorted()
+            }
+        }
+
+        var constraints: Entries
+        var objective: Entries
+    }
+}
+
+extension DecodingError {
+    /// The error as one line: where, and what is wrong there.
+    fileprivate var line: String {
+        let context: Context
+        switch self {
+        case .typeMismatch(_, let found), .valueNotFound(_, let found), .dataCorrupted(let found): context = found
+        case .keyNotFound(let key, let found):
+            return "\(place(found.codingPath)): \(key.stringValue) is missing"
+        @unknown default: return "\(self)"
+        }
+        return "\(place(context.codingPath)): \(context.debugDescription)"
+    }
+
+    private func place(_ path: [any CodingKey]) -> String {
+        path.isEmpty ? "file" : path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
     }
 }
 

@@ -8,6 +8,8 @@ public struct Bound: Sendable, Hashable {
         case criticalPath
         /// Units that one set of tasks shares: smallest heads, all work and set-ups, smallest tails.
         case stage(resources: [Int])
+        /// Whole jobs of a flow shop: weighted starts on the units of the first stage, all work, weighted rests on the last.
+        case passage(first: [Int], last: [Int])
         /// Amount times minutes asked of a pool between the heads and tails of some of its tasks.
         case energy(resource: Int)
         /// Each group's own earliest end against its due minute, and its cheapest modes.

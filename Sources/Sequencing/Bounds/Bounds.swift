@@ -13,6 +13,10 @@ extension Problem {
         for stage in stages() {
             if let makespan = makespan(of: stage) { result.append(timed(.stage(resources: stage.units), makespan)) }
         }
+        if let shop = StagedJobs(self), let passage = PassageBound(shop) {
+            let kind = Bound.Kind.passage(first: shop.units[0], last: shop.units[shop.stages - 1])
+            result.append(timed(kind, passage.makespan()))
+        }
         for resource in draft.resources.indices {
             if case .pool(let capacity) = draft.resources[resource].kind, capacity > 0 {
                 result.append(timed(.energy(resource: resource), energy(resource, capacity: capacity)))

@@ -13,8 +13,12 @@ struct GeneralChain: SearchChain {
     var taskOrder: [[Int]]
     var bestTaskOrder: [[Int]]
     var bestThrifty = false
-    private(set) var bestScore = Score(unplaced: Int.max, total: Int.max, second: Int.max)
-    private(set) var decodes = 0
+    /// The best score of an order of blocks.
+    private(set) var bestOrderScore = Score(unplaced: Int.max, total: Int.max, second: Int.max)
+    var decodes = 0
+    /// Works on the orders of runs once there is a complete schedule, where these tell all.
+    var polish: SequencePolish?
+    private var turns = 0
     let hasPrecedence: Bool
     /// Tasks of each block that have a choice of modes.
     let choices: [[Int]]
@@ -39,7 +43,10 @@ struct GeneralChain: SearchChain {
             block.tasks.filter { problem.firstMode[$0 + 1] - problem.firstMode[$0] > 1 }
         }
         temperature = GeneralChain.temperature(problem)
+        polish = SequencePolish(problem, temperature: temperature)
     }
+
+    var bestScore: Score { min(bestOrderScore, polish?.bestScore ?? bestOrderScore) }
 
     /// Proportional to what a task's mean run costs when it comes late.
     private static func temperature(_ problem: Problem) -> Double {
@@ -58,6 +65,9 @@ struct GeneralChain: SearchChain {
         while decodes < limit {
             if stop() { return true }
             if bestScore.unplaced == 0, bestScore.total == 0 { return true }
+            turns += 1
+            // The first turns are for the orders of blocks, then one in sixteen: a turn of theirs takes longer.
+            if turns > 16, turns % 16 != 0, bestOrderScore.unplaced == 0, runPolish() { continue }
             // With few blocks the choices within them matter more than their order; with ten or more this only drifts.
             if order.count < 8, isVaried, random.below(16) > 0 { vary() } else { improve() }
         }
@@ -65,6 +75,11 @@ struct GeneralChain: SearchChain {
     }
 
     mutating func adopt(_ other: GeneralChain) {
+        if let theirs = other.polish { polish?.adopt(theirs) }
+        goBack(to: other)
+    }
+
+    private mutating func goBack(to other: GeneralChain) {
         order = other.bestOrder
         preferred = other.bestPreferred
         taskOrder = other.bestTaskOrder
@@ -72,11 +87,16 @@ struct GeneralChain: SearchChain {
         decoder.taskOrder = taskOrder
         decoder.truncate(to: 0)
         decoder.isThrifty = other.bestThrifty
-        current = other.bestScore
-        if other.bestScore < bestScore { remember(current) }
+        current = other.bestOrderScore
+        if other.bestOrderScore < bestOrderScore { remember(current) }
     }
 
     func schedule() -> Schedule {
+        if let polish, polish.bestScore < bestOrderScore { return polish.schedule() }
+        return bestOfOrders()
+    }
+
+    func bestOfOrders() -> Schedule {
         var decoder = decoder
         decoder.truncate(to: 0)
         decoder.preferred = bestPreferred
@@ -88,7 +108,7 @@ struct GeneralChain: SearchChain {
     }
 
     mutating func remember(_ score: Score) {
-        bestScore = score
+        bestOrderScore = score
         bestOrder = order
         bestPreferred = preferred
         bestTaskOrder = taskOrder
@@ -108,7 +128,7 @@ struct GeneralChain: SearchChain {
         if moves >= roundMoves {
             moves = 0
             roundMoves = min(roundMoves * 2, 1 << 20)
-            adopt(self)
+            goBack(to: self)
         }
         moves += 1
         let rest = 2 * (1 - Double(moves) / Double(roundMoves))
@@ -128,7 +148,7 @@ struct GeneralChain: SearchChain {
         let score = evaluate(from: 0, limit: limit)
         if score.unplaced < current.unplaced || score.unplaced == current.unplaced && score.total <= limit {
             current = score
-            if score < bestScore { remember(score) }
+            if score < bestOrderScore { remember(score) }
         } else {
             preferred = previousPreferred
             taskOrder[block] = previousTasks
@@ -168,7 +188,7 @@ struct GeneralChain: SearchChain {
             score.unplaced == current.unplaced && Double(score.total) <= Double(current.total) + threshold
         if isBetter || isClose {
             current = score
-            if score < bestScore { remember(score) }
+            if score < bestOrderScore { remember(score) }
         } else {
             order = previousOrder
             preferred = previousPreferred

@@ -40,4 +40,22 @@ extension GeneralChain {
             taskOrder[block].insert(task, at: max(0, min(plain - 1, to)))
         }
     }
+
+    // MARK: Orders of runs
+
+    /// Puts the sequences of the best schedule to work; false where that cannot be.
+    mutating func runPolish() -> Bool {
+        guard var polish else { return false }
+        // Taken out so that it is not copied, and left out when a schedule of the decoder's does not fit it.
+        self.polish = nil
+        if bestOrderScore < polish.bestScore, !polish.load(bestOfOrders()) { return false }
+        polish.run(GeneralChain.movesOfTurn, random: &random)
+        decodes += GeneralChain.movesOfTurn / GeneralChain.movesOfDecode
+        self.polish = polish
+        return true
+    }
+
+    /// Moves of a turn, and how many take as long as one decode.
+    private static let movesOfTurn = 64
+    private static let movesOfDecode = 8
 }

@@ -14,16 +14,16 @@ extension GeneralChain {
                 decoder.isThrifty = isThrifty
                 order = candidate
                 let score = evaluate(from: 0, limit: Int.max)
-                if score < bestScore { remember(score) }
+                if score < bestOrderScore { remember(score) }
             }
         }
         // Eleven tries to a block at most: worth it where the search goes on for much longer.
         if !hasPrecedence, problem.blocks.count > 2, problem.blocks.count <= 60, limit > 100 * problem.blocks.count {
             decoder.isThrifty = bestThrifty
             order = []
-            var score = bestScore
+            var score = bestOrderScore
             for block in OrderRule.work.order(problem) { score = insertBest(block) }
-            if score < bestScore { remember(score) }
+            if score < bestOrderScore { remember(score) }
         }
         order = bestOrder
         preferred = bestPreferred
@@ -32,7 +32,7 @@ extension GeneralChain {
         decoder.taskOrder = taskOrder
         decoder.isThrifty = bestThrifty
         decoder.truncate(to: 0)
-        current = bestScore
+        current = bestOrderScore
     }
 
     /// Blocks and their tasks in the order of a schedule's starts, in its modes; what it does not place comes last.
@@ -53,7 +53,7 @@ extension GeneralChain {
             decoder.preferred = preferred
             decoder.taskOrder = tasks
             let score = evaluate(from: 0, limit: Int.max)
-            if score < bestScore { remember(score) }
+            if score < bestOrderScore { remember(score) }
         }
         preferred = [Int](repeating: -1, count: problem.taskCount)
         decoder.truncate(to: 0)
