@@ -25,6 +25,8 @@ struct Attempt {
 
     static let given = Attempt(name: "dual simplex from the basis given", start: .given, isDual: true)
     static let warm = Attempt(name: "dual simplex from the last basis", start: .warm, isDual: true)
+    /// After changes of costs alone the last basis is feasible: the primal simplex needs no first phase.
+    static let warmPrimal = Attempt(name: "primal simplex from the last basis", start: .warm, isDual: false)
     /// What follows when an attempt gives no reliable answer.
     static let cold = [
         Attempt(name: "dual simplex from the advanced basis", start: .advanced, isDual: true),
@@ -59,7 +61,7 @@ extension GLPKProblem {
         control: SolveControl
     ) throws(SolverFault) -> LinearSolution {
         var steps: [String] = []
-        var warm = Attempt.warm
+        var warm = isPrimalFeasible && !isProbe ? Attempt.warmPrimal : Attempt.warm
         if let basis {
             let fits = basis.rows.count == programme.rowCount && basis.columns.count == programme.columnCount
             if fits {
@@ -79,8 +81,10 @@ extension GLPKProblem {
             let (end, done) = try run(attempt, before: iterations, limit: rest, control: control)
             iterations += done
             hasBasis = true
+            if case .outcome(GUARD_LP_OPTIMAL) = end { noteEnd(isOptimal: true) } else { noteEnd(isOptimal: false) }
             var step = "\(attempt.name): \(done) iterations, "
             var solution = LinearSolution(status: .numericalTrouble, iterations: iterations)
+            let isCold = attempt.start == .advanced
             switch end {
             case .cancelled, .workLimit:
                 solution.status = if case .cancelled = end { .cancelled } else { .workLimit }
@@ -91,6 +95,7 @@ extension GLPKProblem {
                 return solution
             case .outcome(GUARD_LP_OPTIMAL):
                 solution = try currentSolution(of: programme, iterations: iterations)
+                solution.isFromCold = isCold
                 guard
                     let worst = Self.accepted.worstViolations(
                         of: solution.values,
@@ -193,5 +198,6 @@ extension GLPKProblem {
     mutating func set(_ basis: Basis) throws(SolverFault) {
         try check(guard_set_basis(handle, basis.rows.map(\.rawValue), basis.columns.map(\.rawValue)))
         hasBasis = true
+        noteEnd(isOptimal: false)
     }
 }

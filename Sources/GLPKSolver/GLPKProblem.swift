@@ -14,6 +14,11 @@ struct GLPKProblem: ~Copyable {
     var isSuspect = false
     /// Whether a basis from an earlier solve or from outside is there to start from.
     var hasBasis = false
+    /// Whether the basis was optimal at the end of the last solve.
+    var isBasisOptimal = false
+    /// Whether costs have changed since, or anything else, so that the basis is feasible in one way only.
+    private(set) var hasNewCosts = false
+    private(set) var hasNewRows = false
     /// For tests: a request to stop leaves the search by force at once.
     var escapesEarly = false
 
@@ -85,6 +90,7 @@ struct GLPKProblem: ~Copyable {
         changed: LinearProgramme,
         final: LinearProgramme
     ) throws(SolverFault) {
+        noteChanges(delta)
         if delta.objectiveConstant != nil { try check(guard_set_cost(handle, 0, changed.objectiveConstant)) }
         for bounds in delta.columnBounds {
             let column = bounds.index
@@ -123,10 +129,29 @@ struct GLPKProblem: ~Copyable {
         }
     }
 
+    /// Whether the basis is still feasible and only not the best any more, since nothing but costs has changed.
+    var isPrimalFeasible: Bool { isBasisOptimal && hasNewCosts && !hasNewRows }
+
+    private mutating func noteChanges(_ delta: ProgrammeDelta) {
+        var rest = delta
+        rest.costs = []
+        rest.objectiveConstant = nil
+        if !delta.costs.isEmpty { hasNewCosts = true }
+        if !rest.isEmpty { hasNewRows = true }
+    }
+
+    /// Remembers how a solve ended.
+    mutating func noteEnd(isOptimal: Bool) {
+        isBasisOptimal = isOptimal
+        hasNewCosts = false
+        hasNewRows = false
+    }
+
     /// Gives the columns that differ the bounds of another programme.
-    func setColumnBounds(from old: LinearProgramme, to new: LinearProgramme) throws(SolverFault) {
+    mutating func setColumnBounds(from old: LinearProgramme, to new: LinearProgramme) throws(SolverFault) {
         for column in 0..<old.columnCount {
             let (lower, upper) = (new.columnLower[column], new.columnUpper[column])
+            hasNewRows = true
             if lower != old.columnLower[column] || upper != old.columnUpper[column] {
                 try check(guard_set_column_bounds(handle, Int32(column + 1), lower, upper))
             }

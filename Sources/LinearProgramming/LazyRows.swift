@@ -63,8 +63,8 @@ struct LazyRows {
         if asksForDefinitions(delta) { try bringInDefinitions() }
         try whole?.apply(delta)
         programme = changed
-        guard delta.coefficients.isEmpty, delta.removedRows.isEmpty else {
-            // The rows themselves change, so what is in is chosen anew.
+        guard delta.removedRows.isEmpty else {
+            // The rows have other numbers, so what is in is chosen anew.
             live.close()
             basis = nil
             definitions = []
@@ -81,6 +81,9 @@ struct LazyRows {
         inner.rowBounds = delta.rowBounds.compactMap { bounds in
             places[bounds.index] < 0
                 ? nil : .init(index: places[bounds.index], lower: bounds.lower, upper: bounds.upper)
+        }
+        inner.coefficients = delta.coefficients.compactMap { change in
+            places[change.row] < 0 ? nil : .init(row: places[change.row], column: change.column, value: change.value)
         }
         try live.apply(inner)
     }
@@ -100,6 +103,7 @@ struct LazyRows {
         var rest = limits
         var iterations = 0
         var steps: [String] = []
+        var isFromCold = false
         while true {
             let before = iterations
             let control = SolveControl(
@@ -116,6 +120,7 @@ struct LazyRows {
             iterations += answer.iterations
             rest.iterations = max(0, rest.iterations - answer.iterations)
             steps += answer.steps
+            isFromCold = isFromCold || answer.isFromCold
             let broken: [Int]
             switch answer.status {
             case .optimal:
@@ -132,6 +137,7 @@ struct LazyRows {
                 complete(&answer)
                 answer.iterations = iterations
                 answer.steps = steps
+                answer.isFromCold = isFromCold
                 return answer
             }
             try bringIn(broken)
@@ -231,6 +237,7 @@ struct LazyRows {
         let rows = Set(definitions.map(\.row.index))
         return !delta.addedRows.isEmpty || delta.columnBounds.contains { isDefined[$0.index] }
             || delta.costs.contains { isDefined[$0.column] } || delta.rowBounds.contains { rows.contains($0.index) }
+            || delta.coefficients.contains { isDefined[$0.column] }
     }
 
     /// Brings the definitions in; the basis stays the one it was, with their columns in it.

@@ -46,6 +46,8 @@ public struct LinearSolution: Hashable, Sendable {
     public var iterations: Int
     /// What was tried, in order, one short text a step.
     public var steps: [String]
+    /// Whether it was reached from the solver's own starting basis instead of one that was there.
+    public var isFromCold = false
 
     /// Makes an answer.
     public init(

@@ -65,12 +65,20 @@ struct PlanningProblem: Sendable {
     /// The end of the horizon [min].
     var horizon: Int { scenario.horizon.length.minutes }
 
+    /// The walk of every start, by recipe, for a problem that is much the same.
+    let walks: WalkMemory
+
     /// Walks every possible lot through the plant and gathers what the rows need.
-    init(of scenario: Scenario) {
+    ///
+    /// - Parameters:
+    ///   - scenario: What is planned.
+    ///   - memory: The walks of another scenario; those that nothing touches are not done again.
+    init(of scenario: Scenario, reusing memory: WalkMemory? = nil) {
         self.scenario = scenario
-        let hours = PlantHours(scenario)
+        let hours = memory.flatMap { $0.hours(of: scenario) } ?? PlantHours(scenario)
         let walk = LotWalk(scenario: scenario, hours: hours)
-        let outcomes = scenario.recipes.ids.map { walk.starts(of: $0) }
+        let outcomes = scenario.recipes.ids.map { memory?.starts(of: $0, in: scenario) ?? walk.starts(of: $0) }
+        walks = WalkMemory(scenario: scenario, hours: hours, starts: outcomes)
         let inProcess = scenario.opening.lots.map { walk.walk($0) }
         let patients = PatientStarts.all(of: scenario, walk, outcomes: outcomes)
         let times = PlanningTimes(scenario, starts: outcomes + patients.map(\.outcomes))
