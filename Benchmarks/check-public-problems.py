@@ -152,8 +152,8 @@ def main():
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     bad = 0
-    print("| file | exoplan | bound | CPU s | decodes | checked |" + (" OR-Tools | its bound | s |" if options.ortools else ""))
-    print("|---|---|---|---|---|---|" + ("---|---|---|" if options.ortools else ""))
+    print("| file | exoplan | bound | CPU s | decodes | checked |" + (" OR-Tools | its bound | s | CPU s |" if options.ortools else ""))
+    print("|---|---|---|---|---|---|" + ("---|---|---|---|" if options.ortools else ""))
     for path in options.files:
         data = read(path)
         answer = json.loads((options.answers / f"{path.stem}.solution.json").read_text())
@@ -166,10 +166,12 @@ def main():
         line = (f"| {path.stem} | {answer['objective']} | {answer['bound']} | {answer['cpuSeconds']} "
                 f"| {answer['decodes']} | {'good' if not found else found[0]} |")
         if options.ortools:
-            begun = time.monotonic()
+            begun, worked = time.monotonic(), time.process_time()
             result = solve(data, solver="ortools", time_limit=options.ortools, num_workers=options.workers)
             value = None if result.best.tasks == [] or result.objective == float("inf") else result.objective
-            line += f" {value} | {result.lower_bound} | {time.monotonic() - begun:.0f} |"
+            line += f" {value} | {result.lower_bound} | {time.monotonic() - begun:.0f} "
+            # On a busy machine a worker gets less than a second of work in a second.
+            line += f"| {time.process_time() - worked:.0f} |"
         print(line, flush=True)
         for fault in found:
             print(f"  {fault}", file=sys.stderr)

@@ -97,19 +97,19 @@ struct HybridChain: SearchChain {
     /// Orders by rule, the longest way to the end first among them, and the schedule to start from.
     private mutating func construct() {
         key = forward.rest.map { -$0 }
-        keep(assess(patience: 0, limit: Int.max))
+        keep(assess(patience: 0))
         for rule in [OrderRule.index, .work, .head] {
             for (rank, job) in rule.order(problem).enumerated() {
                 for stage in 0..<jobs.stages { key[stage * jobs.jobs + job] = rank }
             }
-            keep(assess(patience: 0, limit: Int.max))
+            keep(assess(patience: 0))
         }
         if let given {
             for (index, task) in jobs.task.enumerated() {
                 let begin = given.placements[task]?.start ?? Problem.never
                 key[index % jobs.stages * jobs.jobs + index / jobs.stages] = begin
             }
-            keep(assess(patience: Problem.never, limit: Int.max))
+            keep(assess(patience: Problem.never))
         }
         current = best
         currentMakespan = bestMakespan
@@ -123,7 +123,10 @@ struct HybridChain: SearchChain {
     }
 
     /// Decodes `key` and justifies; leaves the better of the schedules met in `found`.
-    private mutating func assess(patience: Int, limit: Int) -> Int {
+    ///
+    /// The first decode may pass the makespan asked for by `slack`, since justification makes up for it.
+    private mutating func assess(patience: Int, ceiling: Int = Int.max, slack: Int = 0) -> Int {
+        let limit = sum(ceiling, slack)
         decodes += 1
         var makespan = forward.decode(key, into: &start, patience: patience, limit: limit)
         if makespan == Int.max { return makespan }
@@ -136,7 +139,7 @@ struct HybridChain: SearchChain {
             for job in 0..<count { key[mirror + job] = -found[base + job] - forward.duration[base + job] }
         }
         decodes += 1
-        let back = backward.decode(key, into: &mirrored, patience: patience, limit: limit)
+        let back = backward.decode(key, into: &mirrored, patience: patience, limit: max(makespan, ceiling))
         if back == Int.max { return makespan }
         for stage in 0..<stages {
             let base = stage * count
@@ -150,7 +153,7 @@ struct HybridChain: SearchChain {
             found = key
         }
         decodes += 1
-        let again = forward.decode(key, into: &start, patience: patience, limit: limit)
+        let again = forward.decode(key, into: &start, patience: patience, limit: min(makespan - 1, ceiling))
         if again < makespan {
             makespan = again
             swap(&found, &start)
@@ -175,7 +178,7 @@ struct HybridChain: SearchChain {
             change(width)
             // No one patience is best: some shops want none, others half a run.
             let patience = [0, Int(0.2 * mean), Int(0.5 * mean)][random.below(3)]
-            let makespan = assess(patience: patience, limit: sum(ceiling, slack))
+            let makespan = assess(patience: patience, ceiling: ceiling, slack: slack)
             guard makespan <= ceiling else { continue }
             swap(&current, &found)
             currentMakespan = makespan
