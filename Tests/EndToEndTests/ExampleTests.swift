@@ -52,26 +52,6 @@ struct ExampleTests {
         }
     }
 
-    /// Every other scenario file in the folder of an example, as "folder/file.yaml".
-    static let variants: [String] = examples.flatMap { folder in
-        let path = ScenarioPlans.scenarios.appending(path: folder).path
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return files.filter { $0.hasSuffix(".yaml") && $0 != "scenario.yaml" }.sorted().map { "\(folder)/\($0)" }
-    }
-
-    @Test("Each variant is told in its README, is no fault, and its relaxed plan verifies", arguments: variants)
-    func variant(path: String) throws {
-        let parts = path.split(separator: "/")
-        let readme = ScenarioPlans.scenarios.appending(path: "\(parts[0])/README.md")
-        let story = try String(contentsOf: readme, encoding: .utf8)
-        #expect(story.contains("`\(parts[1])`"))
-        try ScenarioPlans.plan(path, options: ["--relax"]) { run in
-            #expect(run.status == 0, "\(run.error)")
-            let plan = try run.plan()
-            #expect(plan.outcome.gap < 1e-6)
-        }
-    }
-
     /// Every scenario that the file of an example names, with its folder.
     static let choices: [(folder: String, name: String)] = examples.flatMap { folder in
         let path = ScenarioPlans.scenarios.appending(path: folder).path

@@ -77,8 +77,7 @@ struct OverrideTests {
                 "recipes.a.release.pass: {mode: 90 %, low: 80 %, high: 95 %} -> {mode: 45 %, low: 40 %, high: 47.5 %} "
                     + "(x at scenario.yaml:\(line + 1):78)",
                 "demand.lines.second.due: 2027-01-25 -> 2027-02-01 (x at scenario.yaml:\(line + 2):34)",
-                "fixed-costs: {house: 1000 EUR/a} -> {house: 1000 EUR/a, more: 5 EUR/a} "
-                    + "(x at scenario.yaml:\(line + 2):58)",
+                "fixed-costs.more: not written -> 5 EUR/a (x at scenario.yaml:\(line + 2):58)",
                 "materials.medium.price: 300 EUR/L -> 400 EUR/L (x at scenario.yaml:\(line + 2):88)",
                 "staff.qc.headcount: 2 -> 3 (x at scenario.yaml:\(line + 2):11)",
                 "opening.stock[1]: {material: medium, quantity: 50 L} -> removed (x at scenario.yaml:\(line + 3):14)",
@@ -185,6 +184,8 @@ struct OverrideTests {
         let prices = try Self.changes(
             "overrides: {a: {scale: {demand.*.price: 2}}, b: {scale: {demand.first.price: 3}}}\n", ["a", "b"])
         #expect(prices.last?.hasPrefix("demand.lines.first.price: 200 EUR/dose -> 600 EUR/dose") == true)
+        let beside = "overrides: {a: {set: {fixed-costs.house: 2 EUR/a}, add: {fixed-costs: {more: 5 EUR/a}}}}\n"
+        #expect(try Self.changes(beside, ["a"]).count == 2)
         #expect(
             Self.faults("", set: ["units.skid.count=3", "units.skid.count=4"]) == [
                 "--set[2]:1:1: units.skid.count: --set[1] and --set[2] both change this; keep one of the changes; the "

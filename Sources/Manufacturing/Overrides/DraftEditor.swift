@@ -183,7 +183,12 @@ struct DraftEditor {
         case .add: add(to: &value, path)
         case .remove: break
         }
-        edits.append(Edit(path: path, old: old.line, new: value.line))
+        if case .add = operation.kind, old.entries != nil, let more = operation.value.entries {
+            // Each new entry is a change of its own, beside what else changes in the map.
+            edits += more.map { Edit(path: Node.join(path, $0.key), old: "not written", new: $0.value.line) }
+        } else {
+            edits.append(Edit(path: path, old: old.line, new: value.line))
+        }
         return old != value
     }
 
