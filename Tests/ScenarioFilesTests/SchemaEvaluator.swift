@@ -48,6 +48,8 @@ final class SchemaEvaluator {
             case "anyOf":
                 let ways = try (rule as? [Any] ?? []).map { try faults(draft, $0, path) }
                 if !ways.contains(where: \.isEmpty) { found += ["\(path): none of \(ways.count) ways: \(ways)"] }
+            case "allOf":
+                for part in rule as? [Any] ?? [] { found += try faults(draft, part, path) }
             case "enum":
                 let words = rule as? [String] ?? []
                 if let text = draft.scalarText, words.contains(text) { break }

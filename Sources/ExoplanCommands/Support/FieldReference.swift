@@ -61,6 +61,7 @@ enum FieldReference {
     private static func presence(_ field: FieldFacts) -> String {
         switch field.presence {
         case .required: "required"
+        case .requiredUnless(let other): "required here or below \(other)"
         case .optional(let meaning): meaning
         case .standard(let value): value
         }

@@ -7,21 +7,25 @@ struct Field<Value: Hashable & Sendable>: DescribedField {
     let summary: String
     /// What a missing key means; nil: it must be written.
     let missing: String?
+    /// The key below which it may stand instead, if it must be written.
+    let elsewhere: String?
 
-    /// A key that must be written.
-    static func required(_ key: String, _ form: Form<Value>, _ summary: String) -> Field {
-        Field(key: key, form: form, summary: summary, missing: nil)
+    /// A key that must be written, here or below another one.
+    static func required(
+        _ key: String, _ form: Form<Value>, unlessBelow elsewhere: String? = nil, _ summary: String
+    ) -> Field {
+        Field(key: key, form: form, summary: summary, missing: nil, elsewhere: elsewhere)
     }
 
     /// A key that may be missing, which means something of its own.
     static func optional(_ key: String, _ form: Form<Value>, missing: String = "none", _ summary: String) -> Field {
-        Field(key: key, form: form, summary: summary, missing: missing)
+        Field(key: key, form: form, summary: summary, missing: missing, elsewhere: nil)
     }
 
     var facts: FieldFacts {
         FieldFacts(
             key: key, kind: form.kind, range: form.range,
-            presence: missing.map { .optional($0) } ?? .required,
+            presence: missing.map { .optional($0) } ?? elsewhere.map { .requiredUnless($0) } ?? .required,
             example: form.example(FormContext()), summary: summary
         )
     }

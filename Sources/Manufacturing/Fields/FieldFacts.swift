@@ -19,10 +19,20 @@ public struct FieldFacts: Hashable, Sendable {
     public enum Presence: Hashable, Sendable {
         /// The key must be there.
         case required
+        /// The key must be there unless another key of the same map is, below which it may stand instead.
+        case requiredUnless(String)
         /// Nothing is set; the text says what that means.
         case optional(String)
         /// This value is taken.
         case standard(String)
+    }
+}
+
+extension FieldFacts {
+    /// The same key where a missing one means something of its own.
+    fileprivate func leftOut(meaning: String) -> FieldFacts {
+        FieldFacts(
+            key: key, kind: kind, range: range, presence: .optional(meaning), example: example, summary: summary)
     }
 }
 
@@ -37,10 +47,14 @@ public struct FieldRecord: Sendable {
     /// The keys by name, but for those that stand for a pattern.
     let keys: [String]
 
-    init(_ path: String, _ summary: String, _ fields: [any DescribedField]) {
+    /// Describes maps; where they inherit, what every key that is left out means.
+    init(_ path: String, _ summary: String, _ fields: [any DescribedField], inherited: String? = nil) {
         self.path = path
         self.summary = summary
-        self.fields = fields.map(\.facts)
+        self.fields = fields.map { field in
+            guard let inherited else { return field.facts }
+            return field.facts.leftOut(meaning: inherited)
+        }
         keys = self.fields.map(\.key).filter { !$0.contains(" ") }
     }
 }

@@ -27,6 +27,7 @@ extension FieldTable {
             let presence =
                 switch field.presence {
                 case .required: "**required**"
+                case .requiredUnless(let other): "**required** here or below \(code(other))"
                 case .optional(let meaning): meaning
                 case .standard(let value): code(value)
                 }

@@ -52,7 +52,7 @@ struct SchemaPaths {
                 ("type", .text("object")), ("description", .text("\(record.summary).")),
                 ("properties", .object(properties)), ("patternProperties", .object(patterns)),
                 ("additionalProperties", .truth(false)),
-            ] + Self.demand(required, unless: record.fields.first { $0.key == "include" }))
+            ] + Self.demand(required, unless: record.fields.first { $0.key == "include" }) + Self.choices(in: record))
     }
 
     /// Keys that must be there; with included files they may stand in those.
@@ -63,10 +63,23 @@ struct SchemaPaths {
         return [("anyOf", .list([.object([("required", .texts([included.key]))]), .object([all])]))]
     }
 
+    /// Of each key that may stand below another one instead, one of the two.
+    private static func choices(in record: FieldRecord) -> [(String, SchemaValue)] {
+        let choices: [SchemaValue] = record.fields.compactMap { field in
+            guard case .requiredUnless(let other) = field.presence else { return nil }
+            return .object([
+                ("anyOf", .list([other, field.key].map { .object([("required", .texts([$0]))]) }))
+            ])
+        }
+        return choices.isEmpty ? [] : [("allOf", .list(choices))]
+    }
+
     private func schema(of field: FieldFacts, in record: FieldRecord) -> SchemaValue {
         var about: [(String, SchemaValue)] = []
         switch field.presence {
         case .required: about.append(("description", .text("\(field.summary) Required.")))
+        case .requiredUnless(let other):
+            about.append(("description", .text("\(field.summary) Required here or below \(other).")))
         case .optional(let missing): about.append(("description", .text("\(field.summary) Left out: \(missing).")))
         case .standard(let value):
             about.append(("description", .text("\(field.summary) Left out: \(value).")))

@@ -62,7 +62,8 @@ enum OperationFields {
     static let setUp = StandardField<Span>(
         "set-up", .duration, standard: .zero, "Set-up before the run, within one shift of unit and staff.")
     static let run = Field<RunText>.required(
-        "run", .runText, "The run itself, in one piece unless it is pausable; a map says what its length follows from.")
+        "run", .runText, unlessBelow: "units",
+        "The run itself, in one piece unless it is pausable; a map says what its length follows from.")
     static let volume = Field<Exact>.optional(
         "volume", .measure(.volume, .aboveZero),
         missing: "what came in, a filtrate's concentrate",
