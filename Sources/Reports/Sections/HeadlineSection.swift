@@ -51,7 +51,10 @@ extension PlanReport {
 
     /// What the root proves whatever the solver's rounding did.
     private var certified: String {
-        plan.outcome.certified.map { "\(money($0)) at most, rounding errors ruled out" } ?? "unproven"
+        guard let certified = plan.outcome.certified else { return "unproven" }
+        let cents = plan.outcome.contribution.exact.double - certified
+        let ledger = cents >= 0.005 ? "; the ledger's whole cents add \(money(cents))" : ""
+        return "\(money(certified)) at most, rounding errors ruled out\(ledger)"
     }
 
     /// What the decisions miss on the programme's own numbers, without any rounding.
