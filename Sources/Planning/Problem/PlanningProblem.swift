@@ -106,6 +106,7 @@ struct PlanningProblem: Sendable {
             windows.notes + Self.gridNotes(of: scenario, walk, lots.starts, until: times.end)
             + Self.latePatients(of: scenario)
             + Self.retestNotes(scenario)
+            + StuckRecipe.notes(scenario)
         impossible = lots.impossible + dated.impossible
         let arrivals = scenario.materials.things.map { Self.arrivals(of: $0, end: times.end.minutes) }
         self.arrivals = arrivals

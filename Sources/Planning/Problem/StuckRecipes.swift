@@ -13,6 +13,7 @@ struct StuckRecipe: Sendable {
     /// The stuck ones among all recipes, from what became of their starts.
     static func all(of scenario: Scenario, _ outcomes: [[StartOutcome]]) -> [StuckRecipe] {
         zip(scenario.recipes.things, outcomes).compactMap { recipe, outcomes in
+            guard downUnit(of: recipe, scenario) == nil else { return nil }
             let lost = outcomes.compactMap { if case .lost(let lost) = $0 { lost } else { nil } }
             guard !outcomes.isEmpty, lost.count == outcomes.count, lost.allSatisfy({ isOfCalendars($0.reason) }) else {
                 return nil
@@ -24,6 +25,25 @@ struct StuckRecipe: Sendable {
                 StuckRecipe(recipe: recipe.name, reason: $0.key)
             }
         }
+    }
+
+    /// Says of each recipe that it needs a unit that is out for the whole horizon, which is a wish and no slip.
+    static func notes(_ scenario: Scenario) -> [String] {
+        scenario.recipes.things.compactMap { recipe in
+            downUnit(of: recipe, scenario).map {
+                "recipe \(recipe.name): no lot, as unit \($0) is in maintenance for the whole horizon"
+            }
+        }
+    }
+
+    /// A unit of the recipe all of whose copies are in maintenance from the beginning of the horizon to its end.
+    private static func downUnit(of recipe: Recipe, _ scenario: Scenario) -> String? {
+        let units = recipe.operations.things.lazy.compactMap { $0.unit.map { scenario.units[$0] } }
+        return units.first { unit in
+            unit.maintenance.contains {
+                $0.count >= unit.count && $0.from.minutes <= 0 && $0.to.minutes >= scenario.horizon.length.minutes
+            }
+        }?.name
     }
 
     /// Whether a start is lost to hours that never fit, not to the ends of the horizon or to qualification.
