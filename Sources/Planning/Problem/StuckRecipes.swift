@@ -10,20 +10,25 @@ struct StuckRecipe: Sendable {
     /// The hold that breaks most of its starts, else what most of them lack, in plant words.
     let reason: String
 
-    /// The stuck ones among all recipes, from what became of their starts.
+    /// The stuck ones among all recipes, from what became of their starts; one of several ways only with all others.
     static func all(of scenario: Scenario, _ outcomes: [[StartOutcome]]) -> [StuckRecipe] {
-        zip(scenario.recipes.things, outcomes).compactMap { recipe, outcomes in
-            guard downUnit(of: recipe, scenario) == nil else { return nil }
-            let lost = outcomes.compactMap { if case .lost(let lost) = $0 { lost } else { nil } }
-            guard !outcomes.isEmpty, lost.count == outcomes.count, lost.allSatisfy({ isOfCalendars($0.reason) }) else {
-                return nil
-            }
-            let holds = lost.filter { if case .brokenHold = $0.reason { true } else { false } }
-            let reasons = (holds.isEmpty ? lost.filter { $0.reason != .startDay } : holds).map(\.text)
-            let counts = Dictionary(reasons.map { ($0, 1) }, uniquingKeysWith: +)
-            return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-                StuckRecipe(recipe: recipe.name, reason: $0.key)
-            }
+        let recipes = scenario.recipes.things
+        let found = zip(recipes, outcomes).map { ($0.base, stuck($0, $1, scenario)) }
+        var told = Set(found.filter { $0.1 == nil }.map(\.0))
+        return found.compactMap { told.insert($0).inserted ? $1 : nil }
+    }
+
+    private static func stuck(_ recipe: Recipe, _ outcomes: [StartOutcome], _ scenario: Scenario) -> StuckRecipe? {
+        guard downUnit(of: recipe, scenario) == nil else { return nil }
+        let lost = outcomes.compactMap { if case .lost(let lost) = $0 { lost } else { nil } }
+        guard !outcomes.isEmpty, lost.count == outcomes.count, lost.allSatisfy({ isOfCalendars($0.reason) }) else {
+            return nil
+        }
+        let holds = lost.filter { if case .brokenHold = $0.reason { true } else { false } }
+        let reasons = (holds.isEmpty ? lost.filter { $0.reason != .startDay } : holds).map(\.text)
+        let counts = Dictionary(reasons.map { ($0, 1) }, uniquingKeysWith: +)
+        return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+            StuckRecipe(recipe: recipe.base, reason: $0.key)
         }
     }
 
