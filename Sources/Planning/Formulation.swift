@@ -14,25 +14,36 @@ struct Formulation {
     var programme: LinearProgramme
     /// The key paths that rows and columns come from.
     var sources = SourceIndex()
+    /// Where capacities may change in time, each as a row of its own though others imply it [min]; nil: only rows that
+    /// say something are written.
+    let steps: [Int]?
+    /// The minutes of the rows of rooms, by room.
+    var roomMinutes: [[Int]] = []
+    /// The minutes of the rows of storage, by material.
+    var storageMinutes: [[Int]] = []
 
     /// The scenario of the problem.
     var scenario: Scenario { problem.scenario }
 
     /// Declares the columns of a problem.
-    private init(of problem: PlanningProblem, isRelaxed: Bool) {
+    private init(of problem: PlanningProblem, isRelaxed: Bool, steps: [Int]?) {
         self.problem = problem
+        self.steps = steps
         var programme = LinearProgramme(
             name: problem.scenario.label.isEmpty ? "exoplan" : problem.scenario.label,
             objectiveUnit: problem.scenario.currency)
-        variables = PlanVariables(of: problem, in: &programme, isRelaxed: isRelaxed)
+        variables = PlanVariables(of: problem, in: &programme, isRelaxed: isRelaxed, isWhole: steps != nil)
         self.programme = programme
     }
 
     /// States a problem as a programme: every rule and every cost, one after another.
+    ///
+    /// With `steps` nothing is left out because other capacities imply it, so that each may be changed alone, from and
+    /// to these minutes; the plans that the programme admits are the same.
     static func formulate(
-        _ problem: PlanningProblem, isRelaxed: Bool, limits: [CapacityLimit] = []
+        _ problem: PlanningProblem, isRelaxed: Bool, limits: [CapacityLimit] = [], steps: [Int]? = nil
     ) -> Formulation {
-        var formulation = Formulation(of: problem, isRelaxed: isRelaxed)
+        var formulation = Formulation(of: problem, isRelaxed: isRelaxed, steps: steps)
         formulation.countLots()
         formulation.limitLotSizes()
         formulation.balanceMaterials()

@@ -35,6 +35,8 @@ public struct PlanProgress: Hashable, Sendable {
         case search
         /// The plan is read from the answer, and what is asked for is proved.
         case extract
+        /// Prices are being followed by exact solves.
+        case price
     }
 
     /// What is being done.

@@ -17,6 +17,8 @@ public struct PlanOptions: Hashable, Sendable {
     public var limits: [CapacityLimit] = []
     /// Whether the relaxation's answer is to be proved exactly, with a certificate to be checked by others.
     public var isProving: Bool
+    /// Whether the prices of the relaxed plan are to be followed by exact solves.
+    public var isPricing = false
 
     /// Chooses how hard to look.
     public init(

@@ -66,7 +66,9 @@ struct PlanVariables: Sendable {
     let open: VariableFamily
 
     /// Declares all columns; integers are whole unless the programme is relaxed.
-    init(of problem: PlanningProblem, in programme: inout LinearProgramme, isRelaxed: Bool) {
+    ///
+    /// In a whole programme no bound of a column says what rows of a room say as well.
+    init(of problem: PlanningProblem, in programme: inout LinearProgramme, isRelaxed: Bool, isWhole: Bool = false) {
         let scenario = problem.scenario
         let whole: VariableKind = isRelaxed ? .continuous : .integer
         let materials = Axis("material", count: scenario.materials.count) { scenario.materials.things[$0].name }
@@ -167,14 +169,17 @@ struct PlanVariables: Sendable {
         open = programme.variables(
             "open", unit: "gates", over: [Axis("gate", count: problem.gates.count) { problem.gateText($0) }], upper: 1,
             kind: whole)
-        bound(problem, in: &programme, whole: whole)
+        bound(problem, in: &programme, whole: whole, isWhole: isWhole)
     }
 
     /// Sets the bounds that are simple limits: lots that must or may start, packs, overtime.
-    private func bound(_ problem: PlanningProblem, in programme: inout LinearProgramme, whole: VariableKind) {
+    private func bound(
+        _ problem: PlanningProblem, in programme: inout LinearProgramme, whole: VariableKind, isWhole: Bool
+    ) {
         let scenario = problem.scenario
         for (number, candidate) in problem.candidates.enumerated() {
-            programme.setBounds(lots[number], lower: candidate.fewest, upper: max(candidate.fewest, candidate.most))
+            let most = isWhole && problem.limitingRoom(of: candidate) != nil ? Candidate.manyLots : candidate.most
+            programme.setBounds(lots[number], lower: candidate.fewest, upper: max(candidate.fewest, most))
         }
         for material in scenario.materials.ids where scenario.materials[material].purchase?.pack != nil {
             for arrival in problem.arrivals[material.index].indices {

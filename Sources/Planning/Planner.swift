@@ -66,9 +66,35 @@ public struct PlanningStudy: Sendable {
                 answer: .infeasible(conflict.rules), work: work, proof: proof,
                 relaxations: relaxations(of: conflict, solver, control), isSmallestConflict: conflict.isSmallest)
         case .values(let answer):
-            let plan = PlanExtraction(formulation: formulation, options: options).plan(from: answer)
+            var plan = PlanExtraction(formulation: formulation, options: options).plan(from: answer)
+            if options.isPricing, plan.prices != nil {
+                work.iterations += try study(&plan, answer, solver, control)
+            }
             let proof = options.isProving ? proving(solver, control).optimum(of: answer.root) : nil
             return PlanningResult(answer: .plan(plan), work: work, proof: proof)
+        }
+    }
+
+    /// Follows the prices of a plan by exact solves; answers the iterations that it took.
+    private func study(
+        _ plan: inout Plan, _ answer: SearchAnswer, _ solver: any LinearSolver, _ control: PlanControl
+    ) throws(PlanningTrouble) -> Int {
+        control.progress(PlanProgress(phase: .price))
+        let solving = SolveControl(cancel: { control.cancel() || control.isOver() })
+        do throws(SolverFault) {
+            let studies = PriceStudies(
+                of: formulation.problem, isRelaxed: options.isRelaxed, solver: solver, control: solving)
+            var found = try studies.study()
+            guard !found.prices.isEmpty else { return found.iterations }
+            if !options.isRelaxed {
+                try FixedLotPrices(
+                    formulation: formulation, values: answer.values, solver: solver, control: solving
+                ).add(to: &found.prices)
+            }
+            plan.prices?.relaxed = found.prices
+            return found.iterations
+        } catch {
+            throw .solver(error.sentence)
         }
     }
 

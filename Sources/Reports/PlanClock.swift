@@ -33,6 +33,12 @@ struct PlanClock {
         civil(instant)?.date.description ?? "\(instant.minutes) min"
     }
 
+    /// `2027-Q2`: the quarter of the year of an instant.
+    func quarter(_ instant: Instant) -> String {
+        guard let date = civil(instant)?.date else { return "\(instant.minutes) min" }
+        return "\(date.year)-Q\((date.month + 2) / 3)"
+    }
+
     /// The last day before an instant: the due date of a due instant.
     func dayBefore(_ instant: Instant) -> String { day(instant - .minutes(1)) }
 

@@ -47,6 +47,7 @@ public struct PlanReport {
         report.ledger(on: &page)
         report.lotCosts(on: &page)
         report.costOfGoods(on: &page)
+        report.prices(on: &page)
         report.notes(on: &page)
         return page.text
     }

@@ -17,6 +17,7 @@ struct PlanCommand: ConsoleCommand {
               exoplan plan scenarios/01-first-plan
               exoplan plan plant.yaml -o results/january --gap "0.1 %"
               exoplan plan plant.yaml --time-limit "30 s"
+              exoplan plan plant.yaml --prices
               exoplan plan plant.yaml --scenario second-suite --set "staff.qc.headcount=3"
 
             The result folder holds plan.json, a table (.csv) for each part of the plan, \
@@ -34,6 +35,9 @@ struct PlanCommand: ConsoleCommand {
     @OptionGroup var timetable: ScheduleOptions
 
     @OptionGroup var programme: ProgrammeFiles
+
+    @Flag(help: "Follow prices by exact plans with a step more and a step fewer; takes several plans' time.")
+    var prices = false
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
@@ -64,7 +68,8 @@ struct PlanCommand: ConsoleCommand {
             throw error.ending
         }
         try programme.spare(inputs)
-        let maker = PlanMaker(document: document, search: search, timetable: timetable, programme: programme)
+        var maker = PlanMaker(document: document, search: search, timetable: timetable, programme: programme)
+        if prices { maker.pricing = PlanMaker.Pricing(path: scenario, choice: changes.choice) }
         let made: MadePlan
         switch try maker.make(in: session) {
         case .plan(let answer): made = answer
@@ -108,6 +113,7 @@ struct PlanCommand: ConsoleCommand {
     private var manifestOptions: [String: String] {
         search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
             .merging(timetable.manifestOptions) { first, _ in first }
+            .merging(prices ? ["prices": "yes"] : [:]) { first, _ in first }
     }
 
     private func tell(

@@ -10,7 +10,7 @@ struct PercentArgument: ExpressibleByArgument, CustomStringConvertible {
     /// 1 %.
     static let one = PercentArgument(share: Exact(1, over: 100))
 
-    private init(share: Exact) {
+    init(share: Exact) {
         self.share = share
     }
 

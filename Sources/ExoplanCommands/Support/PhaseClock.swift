@@ -14,7 +14,7 @@ enum WorkPhase: String, CaseIterable {
         case .load: self = .load
         case .relax: self = .solve
         case .search: self = .search
-        case .extract: self = .extract
+        case .extract, .price: self = .extract
         }
     }
 }

@@ -15,6 +15,14 @@ struct PlanMaker {
     var programme: ProgrammeFiles?
     /// Hears which phase begins.
     var clock: PhaseClock?
+    /// Where the scenario is read from again, if prices are to be followed by further plans.
+    var pricing: Pricing?
+
+    /// The scenario of further plans, which differ from it by a setting.
+    struct Pricing {
+        var path: String
+        var choice: ScenarioChoice
+    }
 
     /// What came of it.
     enum Answer {
@@ -26,12 +34,15 @@ struct PlanMaker {
 
     /// Plans, makes the timetable and checks both; the time limit counts from here.
     func make(in session: Session) throws(Ending) -> Answer {
+        var request = search.request
+        request.isPricing = pricing != nil
         let desk = PlanningDesk(
-            scenario: document.scenario, request: search.request, programme: programme, clock: clock)
+            scenario: document.scenario, request: request, programme: programme, clock: clock)
         let answer = try desk.plan(session: session)
         guard case .plan(let plan) = answer.result.answer else { return .none(answer.result) }
         var made = MadePlan(plan: plan, first: answer)
         timetabled(&made, desk, in: session)
+        try follow(&made, prices: plan.prices, lots: plan.lots, in: session)
         clock?.enter(.check)
         try PlanGuard.check(made.plan, of: document.scenario, in: session)
         if let schedule = made.schedule {
@@ -39,6 +50,23 @@ struct PlanMaker {
         }
         clock?.enter(nil)
         return .plan(made)
+    }
+
+    /// Gives the plan its prices: those of the first plan, whose programme knows no limits of a timetable.
+    private func follow(
+        _ made: inout MadePlan, prices: PlanPrices?, lots: [PlannedLot], in session: Session
+    ) throws(Ending) {
+        made.plan.prices = prices
+        // Prices with lots fixed are those of the first plan's lots.
+        if made.plan.lots != lots { made.plan.prices?.forgetFixedLots() }
+        guard let pricing, !search.relax, prices != nil, !made.first.ranOutOfTime,
+            made.plan.outcome.status != .interrupted
+        else { return }
+        let steps = PriceSteps(
+            path: pricing.path, choice: pricing.choice, scenario: document.scenario, request: search.request,
+            work: made.first.result.work.units, session: session)
+        let found = try steps.steps(of: made.plan)
+        made.plan.prices?.steps = found
     }
 
     /// Adds the timetable of a plan, which is another one afterwards where its timetable is better.

@@ -16,6 +16,7 @@ struct PlanningDesk {
         var isRelaxed: Bool
         var cuts: Set<CutFamily>
         var isProving = false
+        var isPricing = false
     }
 
     /// What came of it.
@@ -33,9 +34,11 @@ struct PlanningDesk {
     var clock: PhaseClock?
 
     private var options: PlanOptions {
-        PlanOptions(
+        var options = PlanOptions(
             gap: request.gap.share.double, effort: request.effort, work: request.work, isRelaxed: request.isRelaxed,
             cuts: request.cuts, isProving: request.isProving)
+        options.isPricing = request.isPricing
+        return options
     }
 
     /// Units of work that any further round may take.
@@ -54,6 +57,7 @@ struct PlanningDesk {
         options.work = min(options.work, max(Self.leastRound, 2 * first))
         // What is proved is that of the first plan, which no plan under limits can be better than.
         options.isProving = false
+        options.isPricing = false
         let deadline = request.timeLimit.map { ContinuousClock.now + .seconds($0.seconds) }
         let line = ProgressLine(session: session)
         defer { line.clear() }
@@ -118,6 +122,7 @@ struct PlanningDesk {
             case .relax: "finding the relaxed plan"
             case .search: "searching whole lots"
             case .extract: "reading the plan"
+            case .price: "following prices"
             }
         var parts = [phase, "\(progress.iterations) iterations"]
         if progress.nodes > 0 {

@@ -63,6 +63,8 @@ public struct Plan: Hashable, Sendable, Codable {
     public var lotCosts: [LotCost]
     /// What bears each line of the ledger; nil where nobody divided them.
     public var costs: [CostShare]?
+    /// What more of something would be worth; nil where the relaxed plan was not found.
+    public var prices: PlanPrices?
     /// What the planner should know, such as demand beyond the tail.
     public var notes: [String]
     /// What names the numbers: units and prices.

@@ -59,6 +59,7 @@ struct PlanExtraction {
             service: service.isEmpty ? nil : service, risks: risks.isEmpty ? nil : risks,
             laboratories: LaboratoryExtraction(problem: problem, decisions: decisions).weeks,
             plates: PlateExtraction(problem: problem, decisions: decisions).plates)
+        plan.prices = RelaxedPrices(formulation: formulation, root: answer.root).prices
         plan.costs = CostExtraction(scenario: problem.scenario, plan: plan).shares
         return plan
     }

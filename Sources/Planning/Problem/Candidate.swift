@@ -86,6 +86,9 @@ struct Candidate: Sendable {
         func net(_ size: Double) -> Double { max(0, gross * size - reserve) * pass }
     }
 
+    /// More lots of one start than any plant begins.
+    static let manyLots = 10_000.0
+
     /// A room held for a while.
     struct RoomTake: Sendable {
         let room: ID<Room>
@@ -115,6 +118,19 @@ struct Candidate: Sendable {
         let material: ID<Material>
         let minute: Int
         let quantity: Double
+    }
+}
+
+extension PlanningProblem {
+    /// The room whose number is the most lots that can start as a candidate, where it is a room alone that says so.
+    func limitingRoom(of candidate: Candidate) -> ID<Room>? {
+        guard candidate.origin != .inProcess, candidate.patient == nil,
+            !candidate.timeline.unitHolds.contains(where: { scenario.units[$0.unit].sharing != nil }),
+            candidate.rooms.allSatisfy({ scenario.rooms[$0.room].sharing == nil })
+        else { return nil }
+        return candidate.rooms.map(\.room).min {
+            (scenario.mostLots(in: $0), $0.index) < (scenario.mostLots(in: $1), $1.index)
+        }
     }
 }
 

@@ -161,7 +161,7 @@ struct CandidateList {
         var candidate =
             Candidate(
                 recipe: recipe, origin: origin, timeline: timeline, fewest: Double(fewest),
-                most: Double(most ?? roomLimit ?? 10_000),
+                most: most.map(Double.init) ?? roomLimit.map(Double.init) ?? Candidate.manyLots,
                 rooms: timeline.roomHolds.map {
                     .init(room: $0.room, from: max(0, $0.held.from.minutes), to: $0.held.to.minutes)
                 },

@@ -14,7 +14,8 @@ extension Formulation {
     mutating func admitOneLotPerRoom() {
         let problem = problem
         let rooms = scenario.rooms
-        let cliques = RoomCliques(of: problem)
+        let cliques = RoomCliques(of: problem, steps: steps ?? [])
+        roomMinutes = cliques.byRoom.map { $0.map(\.minute) }
         let rows = programme.raggedRowFamily(
             "room-exclusive", unit: "lots", over: Axis("room", count: rooms.count) { rooms.things[$0].name },
             counts: cliques.byRoom.map(\.count), secondName: "at",
@@ -49,13 +50,14 @@ struct RoomCliques: Sendable {
     /// The cliques of each room, by minute.
     let byRoom: [[Clique]]
 
-    init(of problem: PlanningProblem) {
+    /// Finds them; a hold across one of the `steps` meets it as well.
+    init(of problem: PlanningProblem, steps: [Int] = []) {
         byRoom = problem.scenario.rooms.ids.map {
-            problem.scenario.rooms[$0].sharing == nil ? Self.cliques(of: $0, in: problem) : []
+            problem.scenario.rooms[$0].sharing == nil ? Self.cliques(of: $0, in: problem, steps) : []
         }
     }
 
-    private static func cliques(of room: ID<Room>, in problem: PlanningProblem) -> [Clique] {
+    private static func cliques(of room: ID<Room>, in problem: PlanningProblem, _ steps: [Int]) -> [Clique] {
         var holds: [(from: Int, to: Int, taker: Int)] = []
         for (number, taker) in problem.takers.enumerated() {
             for take in taker.rooms where take.room == room && take.to > take.from {
@@ -68,6 +70,7 @@ struct RoomCliques: Sendable {
         var instants = Set(holds.map(\.from))
         instants.formUnion(about.closed.map { max(0, $0.from.minutes) })
         if !held.isEmpty { instants.insert(0) }
+        instants.formUnion(steps)
         holds.sort { ($0.from, $0.taker) < ($1.from, $1.taker) }
         var result: [Clique] = []
         var current: [(to: Int, taker: Int)] = []
@@ -89,7 +92,7 @@ struct RoomCliques: Sendable {
                     takers: current.map(\.taker).sorted()))
         }
         let added = Set(problem.scenario.options.things.filter { $0.addition == .room(room) }.map(\.from.minutes))
-        return withoutCovered(result, steps: added.sorted())
+        return withoutCovered(result, steps: added.union(steps).sorted())
     }
 
     /// Leaves out a clique whose lots are all in a neighbour that admits no more, between two steps at which options

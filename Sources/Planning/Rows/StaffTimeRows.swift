@@ -86,14 +86,22 @@ extension PlanningProblem {
     /// Work hours a pool has in a week, in normal and in cover time.
     func staffHours(of pool: ID<StaffPool>, week: Int) -> (normal: Double, cover: Double) {
         let about = scenario.staff[pool]
+        return hours(of: pool, week: week, people: about.headcount, onCall: about.cover?.headcount ?? 0)
+    }
+
+    /// Work hours of one person of a pool in a week, in normal and in cover time.
+    func hoursOfOne(of pool: ID<StaffPool>, week: Int) -> (normal: Double, cover: Double) {
+        hours(of: pool, week: week, people: 1, onCall: 1)
+    }
+
+    private func hours(
+        of pool: ID<StaffPool>, week: Int, people: Int, onCall: Int
+    ) -> (normal: Double, cover: Double) {
         let span = times.week(week)
-        let productive = about.productive.double / 60
+        let productive = scenario.staff[pool].productive.double / 60
         let normal = hours.poolNormal(pool).openMinutes(from: span.from, to: span.to)
         let cover = hours.poolCover(pool).openMinutes(from: span.from, to: span.to)
-        return (
-            Double(about.headcount * normal) * productive,
-            Double((about.cover?.headcount ?? 0) * cover) * productive
-        )
+        return (Double(people * normal) * productive, Double(onCall * cover) * productive)
     }
 
     /// Work hours of overtime a pool may add in a week; in a part of a week the same part.

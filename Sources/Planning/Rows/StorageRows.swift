@@ -18,6 +18,7 @@ extension Formulation {
         let storings = problem.flows.map { flow in
             materials[flow.material].storage == nil ? [] : Self.storings(of: flow, end: problem.end)
         }
+        storageMinutes = storings
         let rows = programme.raggedRowFamily(
             "storage", unit: "units", over: Axis("material", count: materials.count) { materials.things[$0].name },
             counts: storings.map(\.count), secondName: "at", label: { problem.text(at: storings[$0][$1]) },

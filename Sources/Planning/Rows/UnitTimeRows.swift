@@ -52,7 +52,9 @@ extension Formulation {
             for day in 0..<days where !takes[day].isEmpty || !doneOn[day].isEmpty {
                 let capacity = problem.availableMinutes(
                     of: unit, from: day * 1440, to: min((day + 1) * 1440, problem.end))
-                guard !doneOn[day].isEmpty || problem.canExceed(capacity, Array(takes[day])) else { continue }
+                guard steps != nil || !doneOn[day].isEmpty || problem.canExceed(capacity, Array(takes[day])) else {
+                    continue
+                }
                 programme.require(rows, unit, day, .atMost(capacity), source: source) {
                     for take in takes[day] {
                         take.minutes * variables.takers[take.taker]
@@ -104,8 +106,18 @@ struct UnitHold: Sendable {
 }
 
 extension PlanningProblem {
+    /// Open minutes in which at least one unit is there, in a stretch of minutes.
+    func minutesOfOne(_ unit: ID<UnitClass>, from: Int, to: Int) -> Double {
+        stretches(of: unit, from: from, to: to).reduce(0) { $0 + ($1.units > 0 ? Double($1.minutes) : 0) }
+    }
+
     /// Open minutes × units that are neither down nor held by an earlier lot, in a stretch of minutes.
     func availableMinutes(of unit: ID<UnitClass>, from: Int, to: Int) -> Double {
+        Double(stretches(of: unit, from: from, to: to).reduce(0) { $0 + $1.units * $1.minutes })
+    }
+
+    /// Stretches in which the same number of units is there, with their open minutes.
+    private func stretches(of unit: ID<UnitClass>, from: Int, to: Int) -> [(units: Int, minutes: Int)] {
         let about = scenario.units[unit]
         var gone = about.maintenance.map { (from: max(from, $0.from.minutes), to: min(to, $0.to.minutes), $0.count) }
         for held in scenario.opening.units where held.unit == unit {
@@ -116,14 +128,13 @@ extension PlanningProblem {
         var edges = gone.flatMap { [$0.from, $0.to] } + [from, to]
         edges.sort()
         let open = hours.calendar(about.calendar)
-        var minutes = 0
-        for (begin, end) in zip(edges, edges.dropFirst()) where begin < end {
+        return zip(edges, edges.dropFirst()).filter { $0 < $1 }.map { begin, end in
             let missing = gone.reduce(0) { $1.from <= begin && begin < $1.to ? $0 + $1.2 : $0 }
-            guard missing < about.count else { continue }
-            minutes +=
-                (about.count - missing) * open.openMinutes(from: .init(minutes: begin), to: .init(minutes: end))
+            return (
+                max(0, about.count - missing),
+                open.openMinutes(from: .init(minutes: begin), to: .init(minutes: end))
+            )
         }
-        return Double(minutes)
     }
 
     /// Whether holds of lots can exceed a capacity, given that a room admits only so many lots at one instant.

@@ -32,6 +32,8 @@ struct PageData: Encodable {
     var risks: [Risk]
     var targets: [Target]
     var prices: [Price]
+    var marginals: [Marginal]
+    var capacitySteps: [CapacityStepData]
     var ledger: [LedgerStep]
     var costs: [RecipeCost]
     var starts: [Starts]
@@ -88,6 +90,8 @@ struct PageData: Encodable {
         risks = Self.risks(of: plan)
         targets = Self.targets(of: plan)
         prices = Self.prices(of: plan)
+        marginals = report.marginals
+        capacitySteps = Self.capacitySteps(of: plan)
         ledger = Self.ledger(of: plan)
         costs = Self.costs(of: plan)
         starts = plan.starts.map { starts in

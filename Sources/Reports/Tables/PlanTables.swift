@@ -41,6 +41,8 @@ public struct PlanTables {
         if plan.risks != nil { others.append(risks) }
         if plan.service != nil { others.append(service) }
         if plan.patients != nil { others += [patients, veinToVein] }
+        if let prices = plan.prices, !prices.relaxed.isEmpty { others.append(self.prices) }
+        if plan.prices?.steps != nil { others.append(steps) }
         others += costTables
         if let schedule { others += scheduleTables(schedule) }
         let all = (tables + others).map(withSites).sortedBytewise(by: \.name)

@@ -101,6 +101,7 @@ struct PlanShape {
             ("vein to vein", plan.veinToVein?.count ?? 0),
             ("laboratories", plan.laboratories.count), ("plates", plan.plates.count),
             ("loads", plan.loads.count), ("shortfalls", plan.shortfalls.count), ("ledger", plan.ledger.count),
+            ("prices", plan.prices?.relaxed.count ?? 0), ("steps", plan.prices?.steps?.count ?? 0),
             ("lot costs", plan.lotCosts.count), ("notes", plan.notes.count),
             ("materials of the legend", plan.legend.materials.count),
             ("lines of the legend", plan.legend.lines.count),
@@ -152,6 +153,21 @@ struct PlanShape {
             size("plate", one.plate, one.samples, one.plates)
         }
         for one in plan.loads { size("load", one.resource, one.used, one.available) }
+        for one in plan.prices?.relaxed ?? [] {
+            near("price", one.resource, one.from)
+            near("price", one.resource, one.until)
+            let study = one.study
+            size("price", one.resource, one.amount, study?.holdsMore ?? 0, study?.holdsFewer ?? 0)
+            let amounts = [one.price, one.lotsFixed, study?.more, study?.fewer, study?.left, study?.right]
+            size("price", one.resource, amounts.compactMap { $0.map(abs) })
+        }
+        for one in plan.prices?.steps ?? [] {
+            for outcome in [one.more, one.fewer].compactMap({ $0 }) {
+                let amounts = [outcome.change, outcome.least, outcome.most, outcome.relaxed]
+                size("step", one.resource, amounts.compactMap { $0.map(abs) })
+            }
+            size("step", one.resource, abs(one.price))
+        }
         for one in plan.shortfalls { size("shortfall", one.material, one.quantity) }
     }
 
@@ -177,7 +193,9 @@ struct PlanShape {
         }
     }
 
-    private mutating func size(_ what: String, _ subject: String, _ values: Double...) {
+    private mutating func size(_ what: String, _ subject: String, _ values: Double...) { size(what, subject, values) }
+
+    private mutating func size(_ what: String, _ subject: String, _ values: [Double]) {
         for value in values where !value.isFinite || value < 0 || value > Limits.quantity {
             log.add(.badNumber, subject, "\(what) has the number \(value), expected one from 0 to \(Limits.quantity)")
         }

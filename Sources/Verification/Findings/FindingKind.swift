@@ -38,6 +38,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
     // Money.
     case ledgerLineWrong, ledgerLineUnexpected, contributionWrong, objectiveWrong, boundBelowObjective, gapWrong
     case certificateBelowPlan, exactnessWrong, lotCostWrong, costShareWrong
+    case priceWrong
     // The schedule as a document.
     case scheduleUnexpected, scheduleHeaderWrong, resourcesWrong, calendarsWrong
     // Which lots the schedule has, and where.

@@ -195,6 +195,7 @@ extension FindingKind {
         case .gapWrong: "The gap does not follow from bound and objective."
         case .lotCostWrong: "The cost of a lot does not follow from standard rates."
         case .costShareWrong: "A ledger line is not divided as the rules of the cost of goods say."
+        case .priceWrong: "A price, or a step more or fewer, is of nothing there is or contradicts itself."
         default: rawValue
         }
     }

@@ -1,11 +1,35 @@
 // Prices that the plan knows, each with what it is a price of and what it means.
 function pricesSection() {
-  if (!data.prices.length) return null;
-  const node = section("prices", "Prices", "What a unit earns and what it costs; no figure stands without what it is a price of. "
-    + "What one more hour, unit or person would be worth is not among them: that takes another plan.");
-  const heads = [["price of"], ["lowest", 1], ["mean", 1], ["highest", 1], ["per"], ["what it means"]];
+  if (!data.prices.length && !data.marginals.length) return null;
+  const node = section("prices", "Prices", "What a unit earns and what it costs, and what more of a resource would be worth; "
+    + "no figure stands without what it is a price of.");
   const cell = (cents) => el("td", { class: "n" }, cents === undefined ? "–" : money(cents, true));
-  node.append(tableOf("price-list", heads, data.prices.map((price) => el("tr", {}, el("td", { class: "t" }, `${price.kind} `, name(price.name)),
-    cell(price.low), cell(price.mean), cell(price.high), el("td", {}, name(price.per)), el("td", { class: "t" }, price.meaning)))));
+  if (data.prices.length) {
+    const heads = [["price of"], ["lowest", 1], ["mean", 1], ["highest", 1], ["per"], ["what it means"]];
+    node.append(tableOf("price-list", heads, data.prices.map((price) => el("tr", {}, el("td", { class: "t" }, `${price.kind} `, name(price.name)),
+      cell(price.low), cell(price.mean), cell(price.high), el("td", {}, name(price.per)), el("td", { class: "t" }, price.meaning)))));
+  }
+  if (data.capacitySteps.length) node.append(capacityStepTable(cell));
+  if (data.marginals.length) node.append(marginalTable(cell));
   return node;
+}
+
+// What whole plans with a step more and a step fewer came to.
+function capacityStepTable(cell) {
+  const heads = [["a step more or fewer of"], ["setting"], ["relaxed price", 1], ["whole plan", 1], ["at least", 1], ["at most", 1]];
+  return tableOf("capacity-steps", heads, data.capacitySteps.map((step) => el("tr", {},
+    el("td", { class: "t" }, step.of + (step.bottleneck ? " (bottleneck)" : "")), el("td", { class: "t" }, name(step.setting)),
+    cell(step.price), step.change === undefined ? el("td", { class: "n" }, "no plan") : cell(step.change), cell(step.least), cell(step.most))));
+}
+
+// Prices of the relaxed plan: hints, each for a small part of a step.
+function marginalTable(cell) {
+  const studied = data.marginals.some((price) => price.studied);
+  const heads = [["relaxed price of"], ["quarter"], ["step"], ["relaxed price", 1]].concat(studied
+    ? [["one more", 1], ["one fewer", 1], ["for more", 1], ["holds to", 1], ["for less", 1], ["holds to", 1], ["binds next"]] : []);
+  const share = (value, sign) => el("td", { class: "n" }, value === undefined ? "–" : `${sign}${Math.round(value * 100) / 100}`);
+  const exact = (price, cents) => price.studied && cents === undefined ? el("td", { class: "n" }, "no plan") : cell(cents);
+  return tableOf("marginals", heads, data.marginals.map((price) => el("tr", {}, el("td", { class: "t" }, price.of), el("td", {}, price.quarter),
+    el("td", {}, price.step), cell(price.price), ...(studied ? [exact(price, price.more), exact(price, price.fewer), cell(price.right),
+      share(price.holdsMore, "+"), cell(price.left), share(price.holdsFewer, "-"), el("td", { class: "t" }, price.next)] : []))));
 }
