@@ -7,7 +7,8 @@
 /// the first stage, of whole runs, and of rests after the last stage. The two outer sums are never below those of
 /// Eastman, Even and Isaacs (1964) for like units, read forwards and backwards; good weights come from a subgradient.
 struct PassageBound {
-    private static let rounds = 200
+    /// Steps times jobs.
+    private static let work = 40_000
     /// Weights are whole numbers up to this, so that the bound itself is free of rounding.
     private static let unit = 1 << 20
 
@@ -40,7 +41,7 @@ struct PassageBound {
     func makespan() -> Int {
         var weight = [Double](repeating: 1, count: jobs)
         var best = 0
-        for round in 0..<PassageBound.rounds {
+        for round in 0..<max(20, min(200, PassageBound.work / max(1, jobs))) {
             let whole = rounded(weight)
             let starts = orders(whole, first)
             let rests = orders(whole, last)

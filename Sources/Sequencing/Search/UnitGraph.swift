@@ -14,6 +14,9 @@ struct UnitGraph: Sendable {
         var mode: Int
     }
 
+    /// Orders that have not settled after so many sweeps are taken to contradict the lags.
+    private static let mostSweeps = 64
+
     let problem: Problem
     let count: Int
     // Lags by the event they end at: event 2 t is the start of task t, 2 t + 1 its end.
@@ -247,8 +250,7 @@ struct UnitGraph: Sendable {
                 inGap.withUnsafeBufferPointer { inGap in
                     before.withUnsafeBufferPointer { before in
                         gap.withUnsafeBufferPointer { gap in
-                            // Every sweep settles at least one more event of a chain.
-                            for _ in 0..<(2 * count + 2) {
+                            for _ in 0..<UnitGraph.mostSweeps {
                                 var changes = false
                                 for task in order {
                                     var start = trial[2 * task]

@@ -9,13 +9,14 @@ struct ProjectChain: SearchChain {
         var makespan: Int
     }
 
-    private static let size = 40
     private let problem: Problem
     /// The schedule to start from, if there is one.
     private let start: Schedule?
     private var shop: ProjectShop
     private var random: RandomSource
     private var members: [Member] = []
+    /// How many members there are to be.
+    private var size = 0
     private var bestStart: [Int] = []
     private var bestOrder: [Int] = []
     private var bestMakespan = Int.max
@@ -54,11 +55,13 @@ struct ProjectChain: SearchChain {
     }
 
     mutating func run(until limit: Int, stop: () -> Bool) -> Bool {
+        // A large project wants more members, where there is time for some hundred schedules of each.
+        if size == 0 { size = max(40, min(shop.count, 100, limit / 100)) }
         while decodes < limit {
             if stop() || bestMakespan <= lowerBound { return true }
-            if members.count < ProjectChain.size {
+            if members.count < size {
                 members.append(assess(sample()))
-            } else if sinceBest > 12_000 {
+            } else if sinceBest > 300 * size {
                 members = [Member(order: bestOrder, makespan: bestMakespan)]
                 sinceBest = 0
             } else {
@@ -133,7 +136,7 @@ struct ProjectChain: SearchChain {
             taken[task] = true
         }
         for task in mother where !taken[task] { child.append(task) }
-        for position in 0..<(count - 1) where random.below(20) == 0 {
+        for position in 0..<(count - 1) where random.below(max(20, count / 2)) == 0 {
             let first = child[position]
             let second = child[position + 1]
             let isBound = (shop.firstOut[first]..<shop.firstOut[first + 1]).contains { shop.outTask[$0] == second }
