@@ -78,7 +78,8 @@ struct ExoplanCommand: ParsableCommand {
         version: Exoplan.version,
         subcommands: [
             InitCommand.self, CheckCommand.self, PlanCommand.self, VerifyCommand.self, ReportCommand.self,
-            DiffCommand.self, CompareCommand.self, BenchCommand.self, SchemaCommand.self, DefaultsCommand.self,
+            DiffCommand.self, CompareCommand.self, CurveCommand.self, BenchCommand.self, SchemaCommand.self,
+            DefaultsCommand.self,
             TrialCommand.self,
         ])
 }

@@ -31,12 +31,17 @@ public final class ValueFunction {
 
     /// A stretch on which the value is a straight line.
     public struct Piece: Sendable {
-        /// Where it begins.
-        public var from: Double
-        /// Where it ends.
-        public var to: Double
+        /// The solved point at its beginning.
+        public var start: Point
+        /// The solved point at its end.
+        public var end: Point
         /// A solved point whose supporting line the piece lies on.
         public var point: Point
+
+        /// Where it begins.
+        public var from: Double { start.parameter }
+        /// Where it ends.
+        public var to: Double { end.parameter }
 
         /// The value at a parameter of the piece.
         public func value(at parameter: Double) -> Double { point.line(at: parameter) }
@@ -98,22 +103,22 @@ public final class ValueFunction {
         var open = [(start, end)]
         while let (left, right) = open.popLast() {
             if left.passes(through: right) {
-                pieces.append(Piece(from: left.parameter, to: right.parameter, point: left))
+                pieces.append(Piece(start: left, end: right, point: left))
                 continue
             }
             if right.passes(through: left) {
-                pieces.append(Piece(from: left.parameter, to: right.parameter, point: right))
+                pieces.append(Piece(start: left, end: right, point: right))
                 continue
             }
             guard let meeting = left.meeting(right), solvesLeft > 0, let middle = try point(at: meeting) else {
                 // What is left is told as the chord of what is known, and that it is cut.
                 isCut = true
-                pieces.append(Piece(from: left.parameter, to: right.parameter, point: left.chord(to: right)))
+                pieces.append(Piece(start: left, end: right, point: left.chord(to: right)))
                 continue
             }
             if left.passes(through: middle), right.passes(through: middle) {
-                pieces.append(Piece(from: left.parameter, to: meeting, point: left))
-                pieces.append(Piece(from: meeting, to: right.parameter, point: right))
+                pieces.append(Piece(start: left, end: middle, point: left))
+                pieces.append(Piece(start: middle, end: right, point: right))
                 continue
             }
             open.append((middle, right))
@@ -126,7 +131,7 @@ public final class ValueFunction {
         pieces.reduce(into: []) { joined, next in
             guard next.to > next.from else { return }
             if let last = joined.last, abs(last.point.rate - next.point.rate) <= 1e-9 * max(1, abs(last.point.rate)) {
-                joined[joined.count - 1].to = next.to
+                joined[joined.count - 1].end = next.end
             } else {
                 joined.append(next)
             }
@@ -140,16 +145,16 @@ public final class ValueFunction {
             if near.passes(through: origin) || origin.passes(through: near) {
                 let own = near.passes(through: origin) ? near : origin
                 guard let beyond = outer else {
-                    return (Piece(from: origin.parameter, to: far.parameter, point: own), nil)
+                    return (Piece(start: origin, end: far, point: own), nil)
                 }
                 return try end(of: own, from: origin, near, before: beyond)
             }
             guard let meeting = origin.meeting(near), solvesLeft > 0, let middle = try point(at: meeting) else {
                 isCut = true
-                return (Piece(from: origin.parameter, to: near.parameter, point: origin.chord(to: near)), outer)
+                return (Piece(start: origin, end: near, point: origin.chord(to: near)), outer)
             }
             if origin.passes(through: middle), near.passes(through: middle) {
-                return (Piece(from: origin.parameter, to: meeting, point: origin), near)
+                return (Piece(start: origin, end: middle, point: origin), near)
             }
             (near, outer) = (middle, near)
         }
@@ -163,10 +168,10 @@ public final class ValueFunction {
         while true {
             guard let meeting = own.meeting(beyond), solvesLeft > 0, let middle = try point(at: meeting) else {
                 isCut = true
-                return (Piece(from: origin.parameter, to: near.parameter, point: own), beyond)
+                return (Piece(start: origin, end: near, point: own), beyond)
             }
             if own.passes(through: middle) {
-                return (Piece(from: origin.parameter, to: meeting, point: own), beyond)
+                return (Piece(start: origin, end: middle, point: own), beyond)
             }
             beyond = middle
         }

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Basics
+import GLPKSolver
+import Manufacturing
+import Planning
+import Reports
+import ResultFiles
+import ScenarioFiles
+
+/// `exoplan curve`: what the plan is worth as one number of the scenario moves.
+struct CurveCommand: ConsoleCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "curve", abstract: "Tell what the plan is worth as one number of the scenario moves.",
+        discussion: """
+            Examples:
+              exoplan curve scenarios/11-own-or-contract --of demand.study --from 1% --to 200%
+              exoplan curve plant.yaml --of rooms.culture-suite.count --from 1 --to 4
+              exoplan curve plant.yaml --of "demand.*.quantity" --from 50% --to 150% -o results/growth
+
+            The relaxed plan is followed exactly where limits or prices move: all breakpoints, what \
+            binds between them, and where another way takes over. Where coefficients move (yields, run \
+            times) it is sampled and changes are bracketed. Whole plans are made at some points, each \
+            checked. A path to a thing means its main number: of demand the quantity, of rooms and \
+            units the count, of staff the headcount, of materials the price.
+            """)
+
+    @Argument(help: "The scenario's file, or its folder.")
+    var scenario: String
+
+    @Option(help: ArgumentHelp("The number that moves, as a dotted path.", valueName: "path"))
+    var of: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Where it begins: a share of what there is, such as \"50 %\", or an amount.", valueName: "value"))
+    var from: String = "50 %"
+
+    @Option(help: ArgumentHelp("Where it ends.", valueName: "value"))
+    var to: String = "200 %"
+
+    @Option(help: ArgumentHelp("At how many points whole plans are made; 0: none.", valueName: "count"))
+    var plans = 5
+
+    @OptionGroup var changes: ScenarioOptions
+
+    @OptionGroup var search: SearchOptions
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("Write a page, a spreadsheet and tables into this folder.", valueName: "folder"),
+        completion: .directory)
+    var folder: String?
+
+    @Flag(help: "Replace the result folder even if exoplan did not write it.")
+    var force = false
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard folder != "" else { throw ValidationError("--output names no folder.") }
+        guard (0...1000).contains(plans) else { throw ValidationError("--plans is a count from 0 to 1000.") }
+    }
+
+    func run(in session: Session) throws(Ending) -> ExitStatus {
+        session.console.watchInterrupts()
+        if let folder {
+            do throws(FileTrouble) {
+                try ResultFolder(path: folder).admitsWriting(force: force)
+            } catch {
+                throw error.ending
+            }
+        }
+        let parameter = try CurveParameter(of, of: scenario, changes.choice, in: session)
+        let (low, high) = (try parameter.end(from, option: "--from"), try parameter.end(to, option: "--to"))
+        guard low < high else {
+            throw Ending(
+                .usage,
+                DisplayText.escaped(
+                    "--from is \(parameter.words(low)) and --to \(parameter.words(high)): from must be less"))
+        }
+        let first = try ScenarioLoading.telling(in: session) { () throws(Faults) in
+            _ = try parameter.document(at: high)
+            return try parameter.document(at: low)
+        }
+        let interrupt = session.console.interrupt
+        let curve: ContributionCurve
+        do throws(PlanningTrouble) {
+            curve = try CurveSearch(solver: GLPKSolver(), cancel: { interrupt.isCancelled })
+                .curve(from: low, to: high) { parameter.station(at: $0) }
+        } catch {
+            throw Ending(.failure, DisplayText.escaped(error.sentence))
+        }
+        let made = try wholePlans(parameter, low, high, in: session)
+        let report = CurveReport(
+            curve: curve, plans: made, parameter: parameter, scenario: first.document.scenario)
+        if let folder {
+            let files = try report.files()
+            do throws(FileTrouble) {
+                var options = search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
+                (options["of"], options["from"], options["to"]) = (of, from, to)
+                let manifest = Manifest(version: Exoplan.version, options: options)
+                try ResultFolder(path: folder).write(files, manifest: manifest, force: force)
+            } catch {
+                throw error.ending
+            }
+        }
+        if session.options.json {
+            session.console.print(JSONText.of(report.json))
+        } else {
+            session.report(report.text(style: session.style))
+            if let folder { session.report("\nThe curve is written to \(DisplayText.escaped(folder))") }
+        }
+        if interrupt.isCancelled { return .interrupted }
+        guard !curve.pieces.isEmpty else {
+            session.console.complain("There is no plan on the curve; exoplan plan tells why.")
+            return .infeasible
+        }
+        return .success
+    }
+
+    /// Whole plans at points that are evenly spread, each checked.
+    private func wholePlans(
+        _ parameter: CurveParameter, _ low: Double, _ high: Double, in session: Session
+    ) throws(Ending) -> [CurveReport.WholePlan] {
+        var made: [CurveReport.WholePlan] = []
+        for step in 0..<plans where !session.console.interrupt.isCancelled {
+            let share = plans == 1 ? 0.5 : Double(step) / Double(plans - 1)
+            let exact = low + share * (high - low)
+            // Whole numbers where they are close enough together.
+            let number = (high - low) / Double(plans) >= 5 ? exact.rounded() : exact
+            guard let found = try? parameter.document(at: min(max(number, low), high)),
+                found.number != made.last?.at
+            else { continue }
+            let scenario = found.document.scenario
+            let answer = try PlanningDesk(scenario: scenario, request: search.request).plan(session: session)
+            guard case .plan(let plan) = answer.result.answer else {
+                made.append(.init(at: found.number, outcome: nil, lots: 0))
+                continue
+            }
+            try PlanGuard.check(plan, of: scenario, in: session)
+            made.append(.init(at: found.number, outcome: plan.outcome, lots: plan.lots.reduce(0) { $0 + $1.count }))
+        }
+        return made
+    }
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Basics
+import Manufacturing
+import Planning
+import Reports
+import ResultFiles
+
+/// A curve as text, page, spreadsheet and tables.
+struct CurveReport {
+    /// A whole plan at a number; no outcome where there is no plan.
+    struct WholePlan {
+        var at: Double
+        var outcome: PlanOutcome?
+        var lots: Double
+    }
+
+    let curve: ContributionCurve
+    let plans: [WholePlan]
+    let parameter: CurveParameter
+    private let label: String
+    private let currency: String
+
+    init(
+        curve: ContributionCurve, plans: [WholePlan], parameter: CurveParameter, scenario: Scenario
+    ) {
+        self.curve = curve
+        self.plans = plans
+        self.parameter = parameter
+        (label, currency) = (scenario.label, scenario.currency)
+    }
+
+    private var title: String {
+        "Contribution by \(parameter.path), now \(parameter.words(parameter.present))"
+            + (label.isEmpty ? "" : ": \(label)")
+    }
+
+    /// How the curve was found, and what it leaves open.
+    var notes: [String] {
+        var notes: [String] = []
+        switch curve.method {
+        case .limits:
+            notes.append(
+                "Exact: only limits move, so the relaxed plan's contribution is made of straight pieces, each worth no more "
+                    + "than the one before.")
+        case .prices:
+            notes.append(
+                "Exact: only prices move, so the relaxed plan's contribution is made of straight pieces, each worth no less "
+                    + "than the one before.")
+        case .sampled:
+            notes.append(
+                "Sampled: more than limits or prices moves, so there are no straight pieces. Changes of what binds or of the "
+                    + "ways that are used lie between two rows, bracketed by bisection to 1/256 of the range.")
+        }
+        if curve.method != .sampled {
+            let count = max(0, curve.pieces.count - 1)
+            notes.append("\(count) breakpoint\(count == 1 ? "" : "s"), from \(curve.solves) relaxed plans.")
+        }
+        if let first = curve.pieces.first, first.start.at > curve.from {
+            notes.append("Below \(parameter.words(first.start.at)) there is no plan.")
+        }
+        if let last = curve.pieces.last, last.end.at < curve.to {
+            notes.append("Above \(parameter.words(last.end.at)) there is no plan.")
+        }
+        if !curve.isComplete { notes.append("The search was stopped before all breakpoints were found.") }
+        return notes
+    }
+
+    // MARK: Tables
+
+    private var numberUnit: String? { parameter.unit.isEmpty ? nil : parameter.unit }
+
+    /// The pieces with what binds, what grows and shrinks, and where another way takes over.
+    var pieces: ReportTable {
+        ReportTable(
+            name: "curve", title: "The relaxed plan, piece by piece",
+            columns: [
+                .init("from", unit: numberUnit, .number(places: 6)),
+                .init("to", unit: numberUnit, .number(places: 6)),
+                .init("contribution at from", unit: currency, .number(places: 2)),
+                .init("contribution at to", unit: currency, .number(places: 2)),
+                .init("one more adds", unit: currency, .number(places: 4)),
+                .init("takes over", .text),
+                .init("binds", .text),
+                .init("moves, for each one more", .text),
+            ],
+            rows: curve.pieces.enumerated().map { place, piece in
+                [
+                    .number(piece.start.at), .number(piece.end.at), .number(piece.start.contribution),
+                    .number(piece.end.contribution), .number(piece.rate), .text(takeOver(place)),
+                    .text(piece.binds.joined(separator: ", ")),
+                    .text(piece.moves.map { Self.move($0) }.joined(separator: ", ")),
+                ]
+            })
+    }
+
+    /// The way that serves more on this piece and did not on the one before.
+    private func takeOver(_ place: Int) -> String {
+        let now = curve.pieces[place].growing
+        guard place > 0 else { return now.joined(separator: ", ") }
+        let before = curve.pieces[place - 1].growing
+        let new = now.filter { !before.contains($0) }
+        if !new.isEmpty { return new.joined(separator: ", ") }
+        return now.isEmpty && !before.isEmpty ? "nothing" : ""
+    }
+
+    private static func move(_ amount: ContributionCurve.Amount) -> String {
+        let text = (Exact(exactly: amount.value) ?? 0).rounded(.halfAwayFromZero, places: 6).decimalText
+        return "\(amount.name) \(amount.value > 0 ? "+" : "")\(text) \(amount.unit)"
+    }
+
+    /// The corners of the curve with what follows each, for a terminal.
+    private var corners: ReportTable {
+        var table = pieces
+        let kept = [0, 2, 4, 5, 6]
+        table.columns = kept.map { table.columns[$0] }
+        table.columns[0].title = "at"
+        table.columns[1].title = "contribution"
+        table.rows = table.rows.map { row in kept.map { row[$0] } }
+        if let last = curve.pieces.last {
+            table.rows.append(
+                [.number(last.end.at), .number(last.end.contribution), .none, .text(""), .text("")])
+        }
+        return table
+    }
+
+    /// The whole plans beside the curve.
+    var whole: ReportTable {
+        ReportTable(
+            name: "whole-plans", title: "Whole plans on it",
+            columns: [
+                .init("at", unit: numberUnit, .number(places: 6)),
+                .init("contribution", unit: currency, .money),
+                .init("at most", unit: currency, .number(places: 2)),
+                .init("relaxed", unit: currency, .number(places: 2)),
+                .init("lots", .number(places: 2)),
+                .init("status", .text),
+            ],
+            rows: plans.map { plan in
+                [
+                    .number(plan.at), plan.outcome.map { .money($0.contribution) } ?? .none,
+                    plan.outcome.map { .number(max($0.bound, $0.objective)) } ?? .none,
+                    curve.contribution(at: plan.at).map { .number($0) } ?? .none, .number(plan.lots),
+                    .text(plan.outcome?.status.rawValue ?? "no plan"),
+                ]
+            })
+    }
+
+    private var tables: [ReportTable] { plans.isEmpty ? [pieces] : [pieces, whole] }
+
+    // MARK: Documents
+
+    /// The curve for a terminal.
+    func text(style: ReportStyle) -> String {
+        var text = "\(DisplayText.escaped(title))\n"
+        for note in notes { text += DisplayText.escaped(note) + "\n" }
+        for table in [corners] + tables.dropFirst() where !table.rows.isEmpty {
+            text += "\n\(DisplayText.escaped(table.title))\n" + table.text(style: style)
+        }
+        return text
+    }
+
+    /// The page, the spreadsheet, the text and the tables.
+    func files() throws(Ending) -> [ResultFile] {
+        let (title, tables) = (title, tables)
+        let workbook = try WorkbookBytes.of { path throws(WorkbookError) in
+            try ComparisonWorkbook.write(title: title, waterfalls: [], tables: tables, at: path)
+        }
+        let chart = CurveChart(
+            title: "Contribution [\(currency)] by \(parameter.path)\(numberUnit.map { " [\($0)]" } ?? "")",
+            line: curve.pieces.map { .init($0.start.at, $0.start.contribution) }
+                + (curve.pieces.last.map { [.init($0.end.at, $0.end.contribution)] } ?? []),
+            bars: plans.compactMap { plan in
+                plan.outcome.map {
+                    CurveChart.Bar(at: plan.at, from: $0.contribution.exact.double, to: max($0.bound, $0.objective))
+                }
+            }, present: parameter.present)
+        return [
+            ResultFile(name: CurveChart.name, text: chart.page(title: title, notes: notes, tables: tables)),
+            ResultFile(name: "curve.xlsx", contents: workbook),
+            ResultFile(name: "curve.txt", text: text(style: ReportStyle())),
+        ] + tables.map { ResultFile(name: "\($0.name).csv", text: $0.csv) }
+    }
+
+    /// The curve as JSON.
+    var json: CurveText { CurveText(curve: curve, plans: plans, parameter: parameter, currency: currency) }
+}
+
+/// A curve as JSON.
+struct CurveText: Encodable {
+    struct Piece: Encodable {
+        var from: Double
+        var to: Double
+        var contributionAtFrom: Double
+        var contributionAtTo: Double
+        var rate: Double
+        var binds: [String]
+        var grows: [String]
+    }
+
+    struct Whole: Encodable {
+        var at: Double
+        var contribution: String?
+        var bound: Double?
+    }
+
+    var of: String
+    var unit: String
+    var currency: String
+    var method: String
+    var complete: Bool
+    var pieces: [Piece]
+    var plans: [Whole]
+
+    init(curve: ContributionCurve, plans: [CurveReport.WholePlan], parameter: CurveParameter, currency: String) {
+        (of, unit, self.currency) = (parameter.path, parameter.unit, currency)
+        (method, complete) = (curve.method.rawValue, curve.isComplete)
+        pieces = curve.pieces.map {
+            Piece(
+                from: $0.start.at, to: $0.end.at, contributionAtFrom: $0.start.contribution,
+                contributionAtTo: $0.end.contribution, rate: $0.rate, binds: $0.binds, grows: $0.growing)
+        }
+        self.plans = plans.map {
+            Whole(at: $0.at, contribution: $0.outcome?.contribution.text, bound: $0.outcome?.bound)
+        }
+    }
+}
