@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Iterated greedy over the order of blocks and the modes their tasks try first, for problems of any structure.
+///
+/// Where orders of runs on units tell the whole schedule, most turns go to annealing over these (`SequencePolish`).
 struct GeneralChain: SearchChain {
     var decoder: SequenceDecoder
     let problem: Problem

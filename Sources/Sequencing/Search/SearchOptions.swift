@@ -2,7 +2,8 @@
 
 /// How long and how to search; the result depends on nothing else but the problem.
 public struct SearchOptions: Sendable {
-    /// How many decodes to spend: complete schedules made, or best positions found for one job where that is one pass.
+    /// How many decodes to spend: complete schedules made, or best positions found for one job where that is one pass;
+    /// eight changes to the orders of runs on units count as one.
     public var decodes: Int
     /// Where the random numbers start.
     public var seed: UInt64
