@@ -70,7 +70,7 @@ struct ExoplanCommand: ParsableCommand {
               4    the gap was not reached within the limits; the plan is written
               5    stopped without a plan
               6    a plan failed its check
-              7    a benchmark is worse than its baseline
+              7    some points of a sweep have no plan, or a benchmark is worse than its baseline
               64   the command line is wrong
               70   the program or the system failed
               130  interrupted; the best plan so far is written
@@ -78,9 +78,8 @@ struct ExoplanCommand: ParsableCommand {
         version: Exoplan.version,
         subcommands: [
             InitCommand.self, CheckCommand.self, PlanCommand.self, VerifyCommand.self, ReportCommand.self,
-            DiffCommand.self, CompareCommand.self, CurveCommand.self, BenchCommand.self, SchemaCommand.self,
-            DefaultsCommand.self,
-            TrialCommand.self,
+            DiffCommand.self, CompareCommand.self, SweepCommand.self, CurveCommand.self, BenchCommand.self,
+            SchemaCommand.self, DefaultsCommand.self, TrialCommand.self,
         ])
 }
 

@@ -80,8 +80,15 @@ public struct ScenarioSource: Sendable {
         try document(making: overrides, settings: settings, earlier: [])
     }
 
+    /// The scenario with some overrides made, and then with the changes of one point of a study.
+    public func document(
+        making overrides: [Override], point: [DraftOperation]
+    ) throws(Faults) -> ScenarioDocument {
+        try document(making: overrides, settings: [], point: point, earlier: [])
+    }
+
     private func document(
-        making overrides: [Override], settings texts: [String], earlier: [Fault]
+        making overrides: [Override], settings texts: [String], point: [DraftOperation] = [], earlier: [Fault]
     ) throws(Faults) -> ScenarioDocument {
         var earlier = earlier
         var settings: [DraftOperation] = []
@@ -100,7 +107,7 @@ public struct ScenarioSource: Sendable {
             }
         }
         revision.beginSettings()
-        for operation in settings {
+        for operation in settings + point {
             revision.apply(operation, by: operation.position.file)
             shelf.fill(&revision)
         }
