@@ -117,12 +117,22 @@ struct CurveReport {
         table.columns[0].title = "at"
         table.columns[1].title = "contribution"
         table.rows = table.rows.map { row in kept.map { row[$0] } }
+        if table.rows.count > Self.mostCorners {
+            // Corners at which another way takes over or something else binds.
+            table.rows = table.rows.enumerated().filter { place, row in
+                place == 0 || row[3] != .text("") || row[4] != table.rows[place - 1][4]
+            }.map(\.element)
+            table.title += ", only where something else binds or takes over (all in curve.csv)"
+        }
         if let last = curve.pieces.last {
             table.rows.append(
                 [.number(last.end.at), .number(last.end.contribution), .none, .text(""), .text("")])
         }
         return table
     }
+
+    /// As many corners as a terminal shows without a choice.
+    private static let mostCorners = 24
 
     /// The whole plans beside the curve.
     var whole: ReportTable {
