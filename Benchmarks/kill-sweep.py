@@ -54,7 +54,7 @@ def sweep(program, study, results, wait=None):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--exoplan", required=True, help="the program")
-    parser.add_argument("--kills", type=int, default=50, help="rounds (default 50)")
+    parser.add_argument("--kills", type=int, default=50, help="kills that must have happened (default 50)")
     parser.add_argument("--points", type=int, default=400, help="points of the sample (default 400)")
     parser.add_argument("--seed", type=int, default=1, help="of the moments")
     options = parser.parse_args()
@@ -72,8 +72,9 @@ def main():
             sys.exit(message)
         whole = contents(os.path.join(folder, "whole"))
         pieces = sum(name.startswith("chunks") for name in whole)
-        cut, left = 0, []
-        for number in range(options.kills):
+        cut, number, left = 0, 0, []
+        while cut < options.kills:
+            number += 1
             results = os.path.join(folder, "cut")
             shutil.rmtree(results, ignore_errors=True)
             for _ in range(chance.choice((1, 1, 2))):
@@ -95,7 +96,7 @@ def main():
             again = [name for name, then in there.items() if os.stat(os.path.join(chunks, name)).st_mtime_ns != then]
             if again:
                 sys.exit(f"round {number}: done twice: {', '.join(sorted(again))}")
-        print(f"{options.kills} rounds, {cut} kills, {pieces} pieces, {min(left)} to {max(left)} stored when killed: "
+        print(f"{number} rounds, {cut} kills, {pieces} pieces, {min(left)} to {max(left)} stored when killed: "
               "all files have the same bytes, no piece was done twice")
 
 
