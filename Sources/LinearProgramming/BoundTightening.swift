@@ -73,8 +73,12 @@ struct BoundTightening {
         for term in terms where programme.kinds[term.variable.index] == .integer || activity.open == 1 {
             let column = term.variable.index
             guard lower[column] < upper[column] else { continue }
-            if !holdsAbove { limit(term, activity.least, activity.unlimitedBelow, to, isUpper: true, &changed) }
-            if !holdsBelow { limit(term, activity.greatest, activity.unlimitedAbove, from, isUpper: false, &changed) }
+            // The extreme sums hold the bounds from before, also when the first side has drawn one of them.
+            let own = (lower: lower[column], upper: upper[column])
+            if !holdsAbove { limit(term, own, activity.least, activity.unlimitedBelow, to, isUpper: true, &changed) }
+            if !holdsBelow {
+                limit(term, own, activity.greatest, activity.unlimitedAbove, from, isUpper: false, &changed)
+            }
             guard lower[column] <= upper[column] else { return false }
         }
         if activity.open == 1, lowerAndUpperSay(row, terms) { isNeeded[row] = false }
@@ -88,13 +92,14 @@ struct BoundTightening {
         } ?? true
     }
 
-    /// Limits one column by a side of a row, given the extreme sum of all columns.
+    /// Limits one column by a side of a row, given the extreme sum of all columns with this one's bounds in it.
     private mutating func limit(
-        _ term: Term, _ extreme: Double, _ unlimited: Int, _ side: Double, isUpper: Bool, _ changed: inout [Int]
+        _ term: Term, _ bounds: (lower: Double, upper: Double), _ extreme: Double, _ unlimited: Int, _ side: Double,
+        isUpper: Bool, _ changed: inout [Int]
     ) {
         let column = term.variable.index
         let towardsUpper = (term.coefficient > 0) == isUpper
-        let own = towardsUpper ? lower[column] : upper[column]
+        let own = towardsUpper ? bounds.lower : bounds.upper
         guard unlimited == 0 || unlimited == 1 && !own.isFinite else { return }
         let others = own.isFinite ? extreme - term.coefficient * own : extreme
         var bound = (side - others) / term.coefficient

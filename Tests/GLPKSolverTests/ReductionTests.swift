@@ -90,6 +90,26 @@ struct ReductionTests {
         #expect(abs(programme.objective(of: restored) - expected.objective) < 1e-6)
     }
 
+    @Test("an equation with one open column decides it from both sides")
+    func equation() throws {
+        for upper in [Double.infinity, 1000] {
+            var programme = LinearProgramme(name: "stock")
+            let axis = Axis("cut", count: 2) { "\($0)" }
+            let stock = programme.variables("stock", unit: "", over: [axis], upper: upper)
+            let balance = programme.rowFamily("balance", axes: [axis], formula: "")
+            programme.require(balance, 0, .equal(to: 5)) { stock[0] }
+            programme.require(balance, 1, .equal(to: 2)) {
+                stock[1]
+                -stock[0]
+            }
+            programme.addCost(1, to: stock[0])
+            let reduction = try #require(
+                Reduction(of: programme, lower: programme.columnLower, upper: programme.columnUpper))
+            #expect(reduction.programme.columnCount == 0)
+            #expect(reduction.restored([]) == [5, 7])
+        }
+    }
+
     @Test("decisions that cannot be kept leave no programme")
     func impossible() throws {
         var programme = LinearProgramme(name: "room")

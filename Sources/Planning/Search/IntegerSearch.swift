@@ -25,7 +25,7 @@ struct IntegerSearch {
     }
 
     /// Simplex iterations and nodes of a solve are limited by the meter alone.
-    private static let limits = WorkLimits(iterations: .max / 4, nodes: .max / 4)
+    static let limits = WorkLimits(iterations: .max / 4, nodes: .max / 4)
 
     /// Nodes of a neighbourhood's tree where the only plan is one that starts no lot.
     private static let repairNodes = 50
@@ -56,9 +56,13 @@ struct IntegerSearch {
 
     private func search(_ live: any LiveProblem, _ solver: any LinearSolver) throws -> Found {
         control.progress(PlanProgress(phase: .relax))
-        let root = try live.solveRelaxation(
+        var root = try live.solveRelaxation(
             from: StartingBasis(formulation: formulation).withoutLots, limits: Self.limits, control: rootControl)
         meter.add(iterations: root.iterations, nodes: 0)
+        if root.status == .cancelled, !control.cancel(), formulation.programme.integerCount > 0 {
+            if let found = try withoutRoot(root, solver) { return found }
+            root = try finishedRoot(live)
+        }
         switch root.status {
         case .infeasible:
             return Found(outcome: .conflict(try conflict(live)))
@@ -67,7 +71,7 @@ struct IntegerSearch {
         case .cancelled where control.cancel():
             throw PlanningTrouble.interrupted
         case .cancelled, .workLimit, .feasible:
-            return try withoutRoot(root, solver)
+            throw PlanningTrouble.workLimit
         case .numericalTrouble:
             throw PlanningTrouble.solver(root.status.sentence)
         case .optimal:
@@ -102,23 +106,6 @@ struct IntegerSearch {
         }
     }
 
-    /// Where the work is used up before the relaxed plan is found: a plan without lots, and what is proved by then.
-    private func withoutRoot(_ root: LinearSolution, _ solver: any LinearSolver) throws -> Found {
-        // Without any prices: no plan earns more than all that is wanted and all that can be left in stock.
-        let proved = max(
-            SafeBound.certified(for: formulation.programme, multipliers: root.rowDuals),
-            SafeBound.certified(for: formulation.programme, multipliers: []))
-        guard formulation.programme.integerCount > 0, proved.isFinite else { throw PlanningTrouble.workLimit }
-        var state = SearchState(programme: formulation.programme, bound: proved)
-        state.certified = proved
-        try findSafePlan(&state, solver)
-        guard !state.values.isEmpty else { throw PlanningTrouble.workLimit }
-        let answer = SearchAnswer(
-            values: state.values, objective: state.objective, bound: proved, end: .limit, root: root,
-            certified: proved, isProven: true)
-        return Found(outcome: .values(answer))
-    }
-
     /// Dives and neighbourhoods.
     private func findPlan(
         _ state: inout SearchState, _ root: LinearSolution, _ live: any LiveProblem, _ solver: any LinearSolver
@@ -140,6 +127,7 @@ struct IntegerSearch {
             }
         }
         if state.values.isEmpty, !control.cancel() { try findSafePlan(&state, solver) }
+        if state.values.isEmpty, !control.cancel(), meter.isUsedUp() { try diveAnyway(&state, order, root, live) }
         guard !state.values.isEmpty, !isReached(state), !meter.isUsedUp() else { return }
         let neighbourhoods = Neighbourhoods(
             formulation: formulation, programme: tightened, order: order, solver: solver, meter: meter,
@@ -147,17 +135,6 @@ struct IntegerSearch {
             nodes: max(options.effort.neighbourhoodNodes, state.isSafeOnly ? Self.repairNodes : 0))
         try neighbourhoods.improve(&state, target: options.gap * formulation.turnover(of: state.values))
     }
-
-    /// Finds a plan without lots, by a little work of its own.
-    private func findSafePlan(_ state: inout SearchState, _ solver: any LinearSolver) throws(SolverFault) {
-        let own = WorkMeter(limit: Self.safeWork, isInterrupted: control.cancel)
-        let found = try SafePlan(formulation: formulation, solver: solver, meter: own).find()
-        meter.add(iterations: own.iterations, nodes: own.nodes)
-        if !found.isEmpty, state.offer(found) { state.isSafeOnly = true }
-    }
-
-    /// What a plan without lots may take, beyond all limits.
-    private static let safeWork = 2_000
 
     /// Tightens the relaxation by inequalities, once a plan shows that its gap is too wide.
     private func tighten(
