@@ -56,8 +56,9 @@ struct IntegerSearch {
 
     private func search(_ live: any LiveProblem, _ solver: any LinearSolver) throws -> Found {
         control.progress(PlanProgress(phase: .relax))
-        var root = try live.solveRelaxation(
-            from: StartingBasis(formulation: formulation).withoutLots, limits: Self.limits, control: rootControl)
+        let begin = try StartingBasis(formulation: formulation).found(with: solver, control: rootControl)
+        meter.add(iterations: begin.iterations, nodes: 0)
+        var root = try live.solveRelaxation(from: begin.basis, limits: Self.limits, control: rootControl)
         meter.add(iterations: root.iterations, nodes: 0)
         if root.status == .cancelled, !control.cancel(), formulation.programme.integerCount > 0 {
             if let found = try withoutRoot(root, solver) { return found }

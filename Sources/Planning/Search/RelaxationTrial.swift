@@ -5,14 +5,15 @@ public import LinearProgramming
 /// A scenario's relaxation, loaded to be solved once and again after changes of demand; for benchmarks.
 public struct RelaxationTrial: Sendable {
     private let live: any LiveProblem
-    private let start: Basis
+    private let start: StartingBasis
+    private let solver: any LinearSolver
     private let demands: [(row: Row, wanted: Double)]
 
     init(of formulation: Formulation, with solver: any LinearSolver) throws(SolverFault) {
         let programme = formulation.programme
-        let begin = StartingBasis(formulation: formulation)
-        live = try begin.solver(on: solver).open(programme)
-        start = begin.withoutLots
+        start = StartingBasis(formulation: formulation)
+        self.solver = solver
+        live = try start.solver(on: solver).open(programme)
         demands = (programme.rowFamily(named: "demand").map(programme.rows(of:)) ?? []).map {
             ($0, programme.rowLower[$0.index])
         }
@@ -23,7 +24,10 @@ public struct RelaxationTrial: Sendable {
 
     /// Solves from the start, as planning does.
     public func solve() throws(SolverFault) -> LinearSolution {
-        try live.solveRelaxation(from: start, limits: WorkLimits(), control: .none)
+        let begin = try start.found(with: solver, control: .none)
+        var answer = try live.solveRelaxation(from: begin.basis, limits: WorkLimits(), control: .none)
+        answer.iterations += begin.iterations
+        return answer
     }
 
     /// Solves again with a line's demand multiplied, from where the last solve ended.

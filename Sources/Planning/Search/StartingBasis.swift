@@ -46,6 +46,30 @@ struct StartingBasis {
         return areWhole ? definitions : []
     }
 
+    /// From how many rows on products are solved one by one first.
+    static let largeRows = 8_500
+
+    /// The basis to begin with, and the iterations it took: for large plants products that share little are solved one
+    /// by one, and only what they overdraw together is left to be repaired.
+    func found(
+        with solver: any LinearSolver, control: SolveControl, largeRows: Int = Self.largeRows
+    ) throws(SolverFault) -> (basis: Basis, iterations: Int) {
+        let programme = formulation.programme
+        var basis = withoutLots
+        guard programme.rowCount >= largeRows else { return (basis, 0) }
+        let blocks = ProductBlocks(formulation: formulation)
+        var isCoupling = blocks.couplingRows()
+        guard isCoupling.contains(true) else { return (basis, 0) }
+        let prices = blocks.buyShared(isCoupling, &basis)
+        for definition in countDefinitions { isCoupling[definition.row.index] = true }
+        let isLazy = programme.rowFamilyInfos.map { Self.lazyFamilies.contains($0.name) }
+        let found = try BlockBasis(
+            of: programme, isCoupling: isCoupling, prices: prices,
+            isLazy: programme.rows.map { isLazy[programme.family(of: $0).id] }
+        ).basis(from: basis, with: solver, control: control)
+        return found ?? (withoutLots, 0)
+    }
+
     /// The basis of the plan that makes nothing.
     var withoutLots: Basis {
         let programme = formulation.programme
