@@ -99,7 +99,7 @@ struct IntegerSearch {
                 !state.values.isEmpty && (isEnough || meter.isUsedUp())
                 ? .values(answer.with(state, end: control.cancel() ? .interrupted : .limit))
                 : try searchTree(&state, answer, live)
-            return Found(outcome: outcome, cuts: state.cuts)
+            return Found(outcome: polished(outcome, with: solver), cuts: state.cuts)
         } catch let fault as SolverFault {
             // A solver that fails takes nothing from what was found; without a plan there is nothing to keep.
             guard !state.values.isEmpty else { throw fault }

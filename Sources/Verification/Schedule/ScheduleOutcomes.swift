@@ -35,7 +35,7 @@ struct ScheduleOutcomes {
     private func share(_ demand: [DemandOutcome], _ plan: Plan, _ released: [String: Instant]) -> Double {
         let worths = Dictionary(plan.legend.lines.map { ($0.name, $0.worth.exact.double) }) { first, _ in first }
         var entries = demand.map { line in
-            (worth: worths[line.line] ?? 0, share: line.wanted > 0 ? line.onTime / line.wanted : 1)
+            (worth: worths[line.line] ?? 0, share: line.wanted > 0 ? min(1, line.onTime / line.wanted) : 1)
         }
         for outcome in plan.patients ?? [] {
             guard let id = setting.scenario.patients.id(named: outcome.patient) else { continue }
