@@ -4,18 +4,18 @@ import Basics
 import LinearProgramming
 public import Manufacturing
 
-/// A limit on how long a room or a unit class is held in a stretch of days, learnt from a timetable that could not
-/// keep more.
+/// A limit on how long a room or a unit class is held, or a pool works for lots, in a stretch of days, learnt from a
+/// timetable that could not keep more.
 ///
 /// It is no rule of the scenario: a plan with such limits is one of the plans without them, and bounds of those hold.
 public struct CapacityLimit: Hashable, Sendable {
-    /// Whether it is a room or a unit class.
+    /// Whether it is a room, a unit class or a pool.
     public var kind: ResourceLoad.Kind
     /// Its id.
     public var resource: String
-    /// The days, whole ones.
+    /// The days, whole ones; of a pool whole weeks from the horizon's start.
     public var during: Interval
-    /// How long it is held in them at most; of a unit class only open minutes count [min].
+    /// How long it is held in them at most, of a unit class in open minutes, or how much it works for lots [min].
     public var minutes: Double
 
     /// Puts a limit together.
@@ -28,7 +28,7 @@ public struct CapacityLimit: Hashable, Sendable {
 }
 
 extension CapacityLimit {
-    /// How long a plan's lots and commitments hold the resource in these days [min].
+    /// How long a lot, a commitment or a plate of a plan holds the resource in these days, or works the pool [min].
     func held(by taker: Taker, in scenario: Scenario) -> Double {
         switch kind {
         case .unit:
@@ -41,7 +41,13 @@ extension CapacityLimit {
                 guard hold.room == room else { return sum }
                 return sum + Double(max(0, min(hold.to, during.to.minutes) - max(hold.from, during.from.minutes)))
             }
-        case .staff: return 0
+        case .staff:
+            guard let pool = scenario.staff.id(named: resource) else { return 0 }
+            return taker.staffWeeks.reduce(0) { sum, work in
+                let week = Instant(minutes: work.week * 10080)
+                let isIn = work.pool == pool && during.from <= week && week < during.to
+                return isIn ? sum + (work.normal + work.cover) * 60 : sum
+            }
         }
     }
 }
@@ -58,9 +64,16 @@ extension Formulation {
             axes: [Axis("limit", count: limits.count) { "\(limits[$0].resource)-\($0 + 1)" }],
             formula: "Σ held[c,l]·lots[c] ≤ minutes[l]")
         for (number, limit) in limits.enumerated() {
-            let path = limit.kind == .room ? "rooms.\(limit.resource)" : "units.\(limit.resource)"
+            let path =
+                switch limit.kind {
+                case .room: "rooms.\(limit.resource)"
+                case .unit: "units.\(limit.resource)"
+                case .staff: "staff.\(limit.resource)"
+                }
             let source = sources.id(of: path)
-            let takes = problem.takers.indices.compactMap { taker -> UnitHold? in
+            // Commitments and plates work as they must.
+            let takers = limit.kind == .staff ? problem.candidates.indices : problem.takers.indices
+            let takes = takers.compactMap { taker -> UnitHold? in
                 let minutes = limit.held(by: problem.takers[taker], in: scenario)
                 return minutes > 0 ? UnitHold(taker: taker, minutes: minutes) : nil
             }

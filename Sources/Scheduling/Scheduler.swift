@@ -21,18 +21,16 @@ public struct Scheduler: Sendable {
     public func schedule(_ plan: Plan, options: SearchOptions = Scheduler.normal) -> Timetabled? {
         guard !plan.header.isRelaxed else { return nil }
         let problem = SchedulingProblem(scenario, plan)
-        let decoder = LotDecoder(problem)
-        let search = OrderSearch(
-            orders: [Array(decoder.free.indices)], variants: decoder.free.map { problem.jobs[$0].variants })
-        let found = search.run(options, decoder)
-        var final = decoder
-        for job in found.order { final.append(job, variant: found.variants[job]) }
+        let board = LotBoard(problem)
+        let search = PlacementSearch(order: board.order, variants: problem.jobs.map(\.ways.count))
+        let found = search.run(options, board)
         var placed: [(job: LotJob, lot: PlacedLot)] = []
         var unplaced: [(job: LotJob, why: Hindrance)] = []
-        for entry in final.entries {
-            switch entry.outcome {
-            case .success(let lot): placed.append((problem.jobs[entry.job], lot))
-            case .failure(let why): unplaced.append((problem.jobs[entry.job], why))
+        for (job, place) in zip(problem.jobs, found.placer.places) {
+            switch place?.outcome {
+            case .success(let lot): placed.append((job, lot))
+            case .failure(let why): unplaced.append((job, why))
+            case nil: continue
             }
         }
         let assembly = ScheduleAssembly(problem, placed: placed, unplaced: unplaced)
@@ -41,17 +39,19 @@ public struct Scheduler: Sendable {
             unplaced.map { TimetableLimits.Failing(job: $0.job, waits: $0.why.waits) }
             + placed.filter { $0.lot.timeline.released.minutes > $0.job.due }
             .map { TimetableLimits.Failing(job: $0.job, waits: $0.lot.waits) }
-        let missing = schedule.outcome.plannedOnTime - schedule.outcome.scheduledOnTime
+        let released = Dictionary(
+            placed.compactMap { one in one.job.lot.patient.map { ($0, one.lot.timeline.released) } },
+            uniquingKeysWith: { first, _ in first })
         return Timetabled(
             schedule: schedule, wasStopped: found.wasStopped,
             limits: TimetableLimits(problem: problem).limits(failing),
-            missing: max(0, missing) * ServedWorth(problem: problem).all)
+            missing: ServedWorth(problem: problem).missing(schedule.demand, released))
     }
 
     /// One pass and a little search.
     public static var quick: SearchOptions { SearchOptions(decodes: 40, chains: 1) }
     /// What a planner waits for.
-    public static var normal: SearchOptions { SearchOptions(decodes: 120, chains: 2) }
+    public static var normal: SearchOptions { SearchOptions(decodes: 400, chains: 2) }
     /// Over a coffee.
     public static var thorough: SearchOptions { SearchOptions(decodes: 6000, chains: 4) }
 }
@@ -64,6 +64,6 @@ public struct Timetabled: Sendable {
     public var wasStopped: Bool
     /// What another plan should hold less of, so that its timetable keeps its dates.
     public var limits: [CapacityLimit]
-    /// The worth that the plan has on time and the timetable has not [money].
+    /// What the plan earns and the timetable does not, as it comes late or not at all [money].
     public var missing: Double
 }

@@ -20,18 +20,36 @@ struct KeyedStays: Sendable {
     let change: [[Int]]
     /// By start, then end.
     private(set) var stays: [Stay] = []
+    /// The longest stay so far and the longest changeover: who is further away than both cannot be in the way [min].
+    private var longestStay = 0
+    private let longestChange: Int
 
     init(keys: [String], capacity: Int, change: [[Int]]) {
         self.keys = keys
         self.capacity = capacity
         self.change = change
+        longestChange = change.reduce(0) { max($0, $1.max() ?? 0) }
+    }
+
+    /// The first stay that begins at a minute or later.
+    private func first(from minute: Int) -> Int {
+        var low = 0
+        var high = stays.count
+        while low < high {
+            let middle = (low + high) / 2
+            if stays[middle].from < minute { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The minute from which nobody stands in the way of a stay any more; nil when nobody does.
     func blocked(_ key: Int, _ from: Int, _ to: Int) -> Int? {
         var until: Int?
         var equal: [Stay] = []
-        for stay in stays {
+        let reach = from.subtractingSaturated(longestStay.addingSaturated(longestChange))
+        let near = reach > 0 ? first(from: reach) : 0
+        for stay in stays[near...] {
+            if stay.from >= to.addingSaturated(longestChange) { break }
             guard let other = stay.key else {
                 if stay.from < to, from < stay.to { until = max(until ?? stay.to, stay.to) }
                 continue
@@ -58,12 +76,15 @@ struct KeyedStays: Sendable {
 
     /// Adds a stay.
     mutating func add(_ stay: Stay) {
-        let place = stays.firstIndex { ($0.from, $0.to) > (stay.from, stay.to) } ?? stays.count
+        var place = first(from: stay.from)
+        while place < stays.count, (stays[place].from, stays[place].to) <= (stay.from, stay.to) { place += 1 }
         stays.insert(stay, at: place)
+        longestStay = max(longestStay, stay.to.subtractingSaturated(max(0, stay.from)))
     }
 
     /// Takes a stay out again.
     mutating func remove(_ stay: Stay) {
-        if let place = stays.lastIndex(of: stay) { stays.remove(at: place) }
+        let near = first(from: stay.from)
+        if let place = stays[near...].firstIndex(of: stay) { stays.remove(at: place) }
     }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Basics
+import Basics
 import Manufacturing
 import Timing
 
-/// What of the plant is taken by what is placed so far; every change can be taken back, the last one first.
+/// What of the plant is taken by what is placed so far; every change can be taken back.
 struct PlantState: Sendable {
     /// One thing that was taken.
     enum Change: Sendable {
@@ -35,9 +36,11 @@ struct PlantState: Sendable {
     private(set) var instruments: [[Int]]
     /// Samples by plate and start.
     private(set) var plates: [[Int: Int]]
+    private let base: PlantReading
     private var log: [Change] = []
 
     init(_ base: PlantReading) {
+        self.base = base
         units = base.units
         rooms = base.rooms
         people = base.people
@@ -57,6 +60,28 @@ struct PlantState: Sendable {
     mutating func take(_ change: Change) {
         apply(change, sign: 1)
         log.append(change)
+    }
+
+    /// The first minute from which on a quantity of a material can be taken; `.max` where there is none.
+    mutating func available(_ material: Int, _ quantity: Double, from minute: Int) -> Int {
+        stock[material].available(quantity, from: minute)
+    }
+
+    /// All that was taken since a mark, which cannot be taken back by marks any more.
+    mutating func handOver(from mark: Int) -> [Change] {
+        let changes = Array(log[mark...])
+        log.removeLast(log.count - mark)
+        return changes
+    }
+
+    /// Gives back what was handed over; in whatever order things are given back, what is left is the same.
+    mutating func give(_ changes: [Change]) {
+        for change in changes.reversed() { apply(change, sign: -1) }
+    }
+
+    /// Takes again what was given back.
+    mutating func take(again changes: [Change]) {
+        for change in changes { apply(change, sign: 1) }
     }
 
     /// Takes changes back until `mark` are left.
@@ -81,8 +106,24 @@ struct PlantState: Sendable {
             if samples[laboratory].indices.contains(week) { samples[laboratory][week] -= sign * amount }
         case .instrument(let unit, let day, let amount):
             if instruments[unit].indices.contains(day) { instruments[unit][day] -= sign * amount }
-        case .plate(let plate, let start, let count):
-            plates[plate][start, default: 0] += sign * count
+        case .plate(let plate, let start, let count): load(plate, start, sign * count)
+        }
+    }
+
+    /// Puts samples on plates, or takes them off; a plate more or fewer takes its people and its instrument with it.
+    private mutating func load(_ number: Int, _ start: Int, _ samples: Int) {
+        let plate = base.problem.scenario.plates.things[number]
+        let before = plates[number][start] ?? 0
+        plates[number][start] = before + samples
+        func needed(_ samples: Int) -> Int { (samples + plate.size - 1) / max(1, plate.size) }
+        let more = needed(before + samples) - needed(before)
+        guard more != 0, let times = base.problem.hours.times(of: plate, from: Instant(minutes: start)) else { return }
+        for week in times.staffWeeks {
+            hours[week.pool.index].add(more * WeekHours.thousandths(week.normal), 0, week: week.week)
+        }
+        guard let instrument = times.instrument, base.isInstrument[instrument.unit.index] else { return }
+        for day in instrument.days where instruments[instrument.unit.index].indices.contains(day.day) {
+            instruments[instrument.unit.index][day.day] -= more * WeekHours.thousandths(day.minutes)
         }
     }
 }

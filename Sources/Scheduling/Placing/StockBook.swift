@@ -10,19 +10,41 @@ struct StockBook: Sendable {
     }
 
     private var entries: [Entry] = []
+    /// Sums over blocks of entries, made when they are asked for.
+    private var blocks: [Block] = []
+
+    /// A number of entries in a row: what they add up to, what comes in them, and the least sum of the first ones.
+    private struct Block: Sendable {
+        var sum = 0.0
+        var come = 0.0
+        var least = Double.infinity
+    }
+
+    private static let blockSize = 64
 
     /// Adds what comes (above 0) or goes (below).
     mutating func add(_ amount: Double, at time: Int) {
         guard amount != 0 else { return }
         let entry = Entry(time: time, amount: amount)
-        entries.insert(entry, at: place(of: entry))
+        let place = place(of: entry)
+        entries.insert(entry, at: place)
+        forget(from: place)
     }
 
     /// Takes an entry out again.
     mutating func remove(_ amount: Double, at time: Int) {
         guard amount != 0 else { return }
         let place = place(of: Entry(time: time, amount: amount))
-        if place < entries.count, entries[place] == Entry(time: time, amount: amount) { entries.remove(at: place) }
+        if place < entries.count, entries[place] == Entry(time: time, amount: amount) {
+            entries.remove(at: place)
+            forget(from: place)
+        }
+    }
+
+    private mutating func forget(from place: Int) {
+        // The block before ends differently where its last instant goes on.
+        let first = max(0, place / Self.blockSize - 1)
+        if first < blocks.count { blocks.removeLast(blocks.count - first) }
     }
 
     /// The first place at which an entry can stand: by time, supplies first, the larger before the smaller.
@@ -41,22 +63,73 @@ struct StockBook: Sendable {
         return low
     }
 
-    /// The first time from which on a quantity can be taken without anybody going short; `.max` where there is none.
-    func available(_ quantity: Double, from time: Int) -> Int {
+    // MARK: Balances
+
+    /// Sums up what has changed since it was last asked for.
+    private mutating func sumUp() {
+        while blocks.count * Self.blockSize < entries.count {
+            let first = blocks.count * Self.blockSize
+            var block = Block()
+            for place in first..<min(first + Self.blockSize, entries.count) {
+                block.sum += entries[place].amount
+                block.come += max(0, entries[place].amount)
+                if isEndOfInstant(place) { block.least = min(block.least, block.sum) }
+            }
+            blocks.append(block)
+        }
+    }
+
+    /// What happens at one instant counts together.
+    private func isEndOfInstant(_ place: Int) -> Bool {
+        place + 1 == entries.count || entries[place + 1].time != entries[place].time
+    }
+
+    /// The last entry after which, at the end of its instant, there is less than a quantity.
+    private mutating func last(below quantity: Double) -> Int? {
+        sumUp()
         var balance = 0.0
         var come = 0.0
-        var last: Int?
+        // Where a block may hold such an entry it is looked at; the others are passed over.
+        var suspects: [(block: Int, balance: Double, come: Double)] = []
+        for (number, block) in blocks.enumerated() {
+            if balance + block.least + Self.slack(come) < quantity + Self.caution(come + block.come) {
+                suspects.append((number, balance, come))
+            }
+            balance += block.sum
+            come += block.come
+        }
+        for suspect in suspects.reversed() {
+            (balance, come) = (suspect.balance, suspect.come)
+            var last: Int?
+            let first = suspect.block * Self.blockSize
+            for place in first..<min(first + Self.blockSize, entries.count) {
+                balance += entries[place].amount
+                come += max(0, entries[place].amount)
+                if isEndOfInstant(place), balance + Self.slack(come) < quantity { last = place }
+            }
+            if let last { return last }
+        }
+        return nil
+    }
+
+    /// The first time from which on a quantity can be taken without anybody going short; `.max` where there is none.
+    mutating func available(_ quantity: Double, from time: Int) -> Int {
+        guard let last = last(below: quantity) else { return entries.isEmpty ? .max : max(time, entries[0].time) }
+        guard last + 1 < entries.count else { return .max }
+        return max(time, entries[last + 1].time)
+    }
+
+    /// The least that there ever is, with what sums may differ by.
+    var lowest: Double {
+        var balance = 0.0
+        var come = 0.0
+        var lowest = 0.0
         for (place, entry) in entries.enumerated() {
             balance += entry.amount
             come += max(0, entry.amount)
-            // What happens at one instant counts together.
-            if place + 1 < entries.count, entries[place + 1].time == entry.time { continue }
-            if balance + Self.slack(come) < quantity { last = place }
+            if isEndOfInstant(place) { lowest = min(lowest, balance + Self.slack(come)) }
         }
-        guard let last else { return entries.isEmpty ? .max : max(time, entries[0].time) }
-        let next = last + 1
-        guard next < entries.count else { return .max }
-        return max(time, entries[next].time)
+        return lowest
     }
 
     /// Balances after each instant at which something happens, ascending.
@@ -65,8 +138,7 @@ struct StockBook: Sendable {
         var balance = 0.0
         for (place, entry) in entries.enumerated() {
             balance += entry.amount
-            if place + 1 < entries.count, entries[place + 1].time == entry.time { continue }
-            result.append((entry.time, balance))
+            if isEndOfInstant(place) { result.append((entry.time, balance)) }
         }
         return result
     }
@@ -78,4 +150,7 @@ struct StockBook: Sendable {
 
     /// What sums of rounded quantities may differ by.
     static func slack(_ come: Double) -> Double { 1e-6 * max(1, come) }
+
+    /// What sums formed in another order may differ by.
+    private static func caution(_ come: Double) -> Double { 1e-9 * max(1, come) }
 }

@@ -12,6 +12,12 @@ struct JobReading {
     /// Days that a lot may be tried before the plan's cell.
     private static let mostDaysEarlier = 6
 
+    /// Into how many parts the time in which a patient's lot may start is divided at most, and how long one is at least [min].
+    private static let mostStarts = 24
+    private static let shortestStep = 60
+    /// By how much an operation is put off at most [min].
+    private static let mostDelay = 1440
+
     /// One job for each lot, in the plan's order.
     var jobs: [LotJob] {
         let slack = PlanSlack(scenario: scenario, plan: plan, end: end)
@@ -46,14 +52,16 @@ struct JobReading {
         _ lot: PlannedLot, _ recipe: ID<Recipe>, _ process: Opening.LotInProcess?, weight: Int, due: Int
     ) -> LotJob {
         let patient = lot.patient.flatMap { scenario.patients.id(named: $0) }
-        var floor = lot.cell.minutes
+        var ways = [LotJob.Way(floor: lot.cell.minutes)]
         var latestStart: Int?
         var latestRelease = end
         var due = due
         if let patient, process == nil {
             let about = scenario.patients[patient]
-            floor = max(floor, about.arrives.minutes)
-            latestStart = (about.arrives + about.startWithin).minutes
+            let latest = (about.arrives + about.startWithin).minutes
+            let arrives = about.arrives.minutes
+            ways = Self.ways(max(lot.cell.minutes, arrives), arrives, latest, scenario.recipes[recipe])
+            latestStart = latest
             if let latest = about.latest { latestRelease = min(end, (about.due + latest).minutes) }
             due = max(lot.released.minutes, about.due.minutes)
         }
@@ -61,13 +69,38 @@ struct JobReading {
             latestStart = lot.cell.minutes + max(scenario.horizon.starts.minutes, 1) - 1
         }
         let campaigns = campaigns(lot)
-        let isFixed = lot.origin != .planned || patient != nil || !campaigns.isEmpty
-        let step = scenario.horizon.starts.minutes
+        if lot.origin == .planned, patient == nil, campaigns.isEmpty {
+            let days = min(max(Self.mostDaysEarlier, scenario.horizon.starts.minutes / 1440), lot.cell.minutes / 1440)
+            for day in stride(from: 1, through: days, by: 1) {
+                ways.append(LotJob.Way(floor: max(0, lot.cell.minutes - 1440 * day)))
+            }
+        }
         return LotJob(
-            lot: lot, recipe: recipe, process: process, patient: patient, size: lot.size ?? 1, floor: floor,
-            daysEarlier: isFixed ? 0 : min(max(Self.mostDaysEarlier, step / 1440), floor / 1440),
+            lot: lot, recipe: recipe, process: process, patient: patient, size: lot.size ?? 1, ways: ways,
             latestStart: latestStart, latestRelease: latestRelease, due: due, weight: weight,
             diverted: Diverted.parts(of: lot, scenario, plan), campaigns: campaigns)
+    }
+
+    /// The ways of a lot that must start in time: as planned, at any time in which it may start, and with each operation
+    /// put off by a part of the hold before it, so that others find room.
+    private static func ways(_ planned: Int, _ arrives: Int, _ latest: Int, _ recipe: Recipe) -> [LotJob.Way] {
+        let from = max(0, arrives)
+        var ways = [LotJob.Way(floor: planned)]
+        if latest >= from {
+            let step = max(shortestStep, (latest - from) / mostStarts)
+            ways += stride(from: from, through: latest, by: step).map { LotJob.Way(floor: $0) }
+        }
+        for operation in recipe.operations.ids {
+            let before = recipe.operations[operation].after
+            guard let hold = before.map({ recipe.operations[$0].hold?.minutes ?? mostDelay }).min() else { continue }
+            for part in 1...3 where min(hold, mostDelay) * part / 3 > 0 {
+                for floor in Set([planned, from]).sorted() {
+                    ways.append(
+                        LotJob.Way(floor: floor, delayed: operation, delay: min(hold, mostDelay) * part / 3))
+                }
+            }
+        }
+        return ways
     }
 
     /// The rooms and units with campaigns that a lot holds.

@@ -13,10 +13,8 @@ struct LotJob: Sendable {
     let patient: ID<Patient>?
     /// Its size as a share of the lot its recipe describes.
     let size: Double
-    /// The first minute at which it may start in the plan's cell.
-    let floor: Int
-    /// How many days before that it may be tried; 0 where its day is fixed.
-    let daysEarlier: Int
+    /// The ways in which it is tried, as planned first.
+    let ways: [Way]
     /// The minute after which it must not start any more.
     let latestStart: Int?
     /// The minute after which it must not be released any more.
@@ -30,21 +28,30 @@ struct LotJob: Sendable {
     /// Rooms and units with campaigns, which it holds as planned.
     let campaigns: [Fixed]
 
+    /// A way in which a lot is tried: as early as it goes, but not before a minute, and with an operation put off.
+    struct Way: Hashable, Sendable {
+        /// The minute before which it does not start.
+        let floor: Int
+        /// An operation that waits longer than it must, though within the hold before it, and by how much [min].
+        var delayed: ID<Operation>?
+        var delay = 0
+    }
+
     /// A stay that must be as planned.
     struct Fixed: Hashable, Sendable {
         let kind: ResourceLoad.Kind
         let index: Int
         let held: Interval
     }
-
-    /// How many variants it has: as planned, and so many days earlier.
-    var variants: Int { 1 + daysEarlier }
-
-    /// The minute before which it does not start in a variant.
-    func floor(_ variant: Int) -> Int { Swift.max(0, floor - 1440 * variant) }
 }
 
 extension LotJob {
+    /// The number of the way in which it may start earliest, if it must start in time; else as planned.
+    var widest: Int {
+        guard latestStart != nil, let least = ways.map(\.floor).min() else { return 0 }
+        return ways.firstIndex { $0.floor == least && $0.delayed == nil } ?? 0
+    }
+
     /// What it costs to be placed so: lateness beyond the due time first, then being later than planned, then moving.
     func cost(start: Int, released: Int) -> Int {
         let late = max(0, released - due) * 10 * weight

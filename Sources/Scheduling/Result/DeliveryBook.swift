@@ -8,6 +8,8 @@ struct DeliveryBook {
     let problem: SchedulingProblem
     /// By material: what comes and goes but for deliveries.
     let flows: [StockBook]
+    /// By material: what its lots wait for that come later than planned or not at all; empty where none does.
+    let blame: [String]
 
     /// What leaves when on which line.
     struct Result {
@@ -69,7 +71,9 @@ struct DeliveryBook {
 
     private func reason(_ planned: DemandOutcome, _ line: DemandOutcome) -> String {
         guard line.onTime < planned.onTime - 1e-6 * max(1, planned.onTime) else { return planned.reason }
-        let words = "lots of \(line.material) are released later than planned, or have no place"
+        var words = "lots of \(line.material) are released later than planned, or have no place"
+        let blame = problem.scenario.materials.id(named: line.material).map { self.blame[$0.index] } ?? ""
+        if !blame.isEmpty { words += ": \(blame)" }
         return planned.reason.isEmpty ? words : "\(planned.reason); \(words)"
     }
 

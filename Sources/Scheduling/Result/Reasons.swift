@@ -21,6 +21,12 @@ struct Reasons {
         return "released \(Self.duration(later)) later than planned: waits for \(waits)"
     }
 
+    /// What lots waited for that come later than planned, or not at all, with the time it cost them together.
+    func blame(_ late: [[Wait]]) -> String {
+        let words = shares(late.flatMap(\.self))
+        return words.isEmpty ? "" : "they wait for \(words)"
+    }
+
     /// What an operation waits for; empty where it follows at once.
     func reason(of operation: ID<Operation>, copy: Int, in lot: PlacedLot) -> String {
         guard let last = lot.waits.last(where: { $0.operation == operation && $0.copy == copy }) else { return "" }

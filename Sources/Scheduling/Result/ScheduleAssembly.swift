@@ -25,7 +25,7 @@ struct ScheduleAssembly {
     func schedule(rounds: Int, decodes: Int) -> Schedule {
         let reasons = Reasons(problem: problem)
         let numbers = HoldNumbers(problem, placed)
-        let served = DeliveryBook(problem: problem, flows: flows).serve()
+        let served = DeliveryBook(problem: problem, flows: flows, blame: blame(reasons)).serve()
         let tables = ResourceTable(problem: problem, end: lastMinute)
         return Schedule(
             header: problem.plan.header,
@@ -146,6 +146,16 @@ struct ScheduleAssembly {
     }
 
     // MARK: Deliveries
+
+    /// By material: what its lots wait for that come later than planned or not at all.
+    private func blame(_ reasons: Reasons) -> [String] {
+        var late = [[[Wait]]](repeating: [], count: scenario.materials.count)
+        for (job, lot) in placed where lot.timeline.released > job.lot.released {
+            late[scenario.recipes[job.recipe].makes.index].append(lot.waits)
+        }
+        for (job, why) in unplaced { late[scenario.recipes[job.recipe].makes.index].append(why.waits) }
+        return late.map { reasons.blame($0) }
+    }
 
     /// What comes and goes of each material but for deliveries.
     private var flows: [StockBook] {

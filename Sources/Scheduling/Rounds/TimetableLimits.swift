@@ -7,9 +7,9 @@ import Timing
 
 /// What the planner should learn from a timetable that could not keep the plan's dates.
 ///
-/// For each lot that has no place, or comes so late that somebody goes short, it takes the room or unit for which it
-/// waits longest, and the days on which the plan has the lot there: in those days the plan holds it by as much less as
-/// the lot asks for.
+/// For each lot that has no place, or comes so late that somebody goes short, it takes the room, unit or pool for which
+/// it waits longest, and the days (of a pool the weeks) in which the plan has the lot there: in those the plan holds it by
+/// as much less as the lot asks for.
 struct TimetableLimits {
     let problem: SchedulingProblem
 
@@ -25,13 +25,13 @@ struct TimetableLimits {
         var limits: [CapacityLimit] = []
         for one in failing {
             guard let (kind, index, days) = concern(one) else { continue }
-            let name = kind == .room ? scenario.rooms[ID(index)].name : scenario.units[ID(index)].name
-            let own = held(one.job.lot, kind, index, days)
+            let name = name(kind, index)
+            let own = held(one.job, kind, index, days)
             guard own > 0 else { continue }
             if let known = limits.firstIndex(where: { $0.kind == kind && $0.resource == name && $0.during == days }) {
                 limits[known].minutes = max(0, limits[known].minutes - own)
             } else {
-                let all = problem.plan.lots.reduce(0) { $0 + held($1, kind, index, days) }
+                let all = problem.jobs.reduce(0) { $0 + held($1, kind, index, days) }
                 limits.append(
                     CapacityLimit(
                         kind: kind, resource: name, during: days,
@@ -41,12 +41,20 @@ struct TimetableLimits {
         return limits
     }
 
-    /// The room or unit waited for longest, and the whole days in which the plan has the lot there.
+    private func name(_ kind: ResourceLoad.Kind, _ index: Int) -> String {
+        switch kind {
+        case .room: scenario.rooms[ID(index)].name
+        case .unit: scenario.units[ID(index)].name
+        case .staff: scenario.staff[ID(index)].name
+        }
+    }
+
+    /// The room, unit or pool waited for longest, and the whole days in which the plan has the lot there.
     private func concern(_ failing: Failing) -> (kind: ResourceLoad.Kind, index: Int, days: Interval)? {
         var sums: [(wait: Wait, minutes: Int)] = []
         for wait in failing.waits {
             switch wait.awaited {
-            case .unit, .room: break
+            case .unit, .room, .people, .hours: break
             default: continue
             }
             let minutes = max(0, wait.until.subtractingSaturated(wait.from))
@@ -69,8 +77,22 @@ struct TimetableLimits {
             let holds = lot.rooms.filter { $0.room == scenario.rooms[ID(index)].name }.map(\.held)
             guard let days = days(holds) else { return nil }
             return (.room, index, days)
+        case .people(let index), .hours(let index):
+            let weeks = staffWeeks(failing.job).filter { $0.pool.index == index }.map(\.week)
+            guard let first = weeks.min(), let last = weeks.max() else { return nil }
+            return (
+                .staff, index, Interval(from: Instant(minutes: first * 10080), to: Instant(minutes: last * 10080 + 10080))
+            )
         default: return nil
         }
+    }
+
+    /// The work of a lot as it is planned, by pool and week.
+    private func staffWeeks(_ job: LotJob) -> [StaffWeekMinutes] {
+        let alone =
+            job.process.map { problem.walk.walk($0) }
+            ?? problem.walk.walk(job.recipe, cell: job.lot.cell, notBefore: Instant(minutes: job.ways[0].floor))
+        return alone.timeline?.staffWeeks ?? []
     }
 
     private func days(_ holds: [Interval]) -> Interval? {
@@ -80,8 +102,17 @@ struct TimetableLimits {
             to: Instant(minutes: (to.minutes + 1439) / 1440 * 1440))
     }
 
-    /// How long a lot holds a room, or units of a class while they are open, in some days, as the plan has it.
-    private func held(_ lot: PlannedLot, _ kind: ResourceLoad.Kind, _ index: Int, _ days: Interval) -> Double {
+    /// How long a lot holds a room, or units of a class while they are open, or works a pool, in some days, as the plan
+    /// has it.
+    private func held(_ job: LotJob, _ kind: ResourceLoad.Kind, _ index: Int, _ days: Interval) -> Double {
+        let lot = job.lot
+        if kind == .staff {
+            return staffWeeks(job).reduce(0) { sum, work in
+                let week = Instant(minutes: work.week * 10080)
+                let isIn = work.pool.index == index && days.from <= week && week < days.to
+                return isIn ? sum + work.normal + work.cover : sum
+            }
+        }
         if kind == .room {
             let name = scenario.rooms[ID(index)].name
             return lot.rooms.reduce(0) { $1.room == name ? $0 + Double(overlap($1.held, days)) : $0 }
@@ -115,6 +146,7 @@ struct TimetableLimits {
         problem.plan.commitments.reduce(0) { sum, planned in
             guard let id = scenario.commitments.id(named: planned.commitment) else { return sum }
             let commitment = scenario.commitments[id]
+            if kind == .staff { return sum }
             if kind == .room {
                 return commitment.rooms.contains(ID(index)) ? sum + Double(overlap(planned.during, days)) : sum
             }
