@@ -92,7 +92,10 @@ let package = Package(
         .testTarget(name: "SequencingTests", dependencies: ["Sequencing"]),
         .testTarget(
             name: "SchedulingTests",
-            dependencies: ["Basics", "Manufacturing", "Timing", "Planning", "Sequencing", "Scheduling", "TestSupport"]),
+            dependencies: [
+                "Basics", "Manufacturing", "Timing", "Planning", "Sequencing", "Scheduling", "Verification",
+                "TestSupport",
+            ]),
         .testTarget(name: "ResultFilesTests", dependencies: ["Basics", "Manufacturing", "ResultFiles", "PlanSamples"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["Basics", "Manufacturing", "Reports", "PlanSamples"],

@@ -13,6 +13,8 @@ package struct LotPlacing: Sendable {
     private let hours: PlantHours
     private var state: Fixpoint
     private let cell: Instant
+    /// The stays that are left to be done, in the order in which the lot is walked.
+    package let places: [Int]
 
     init(_ plan: CompiledRecipe, scenario: Scenario, hours: PlantHours, cell: Instant, notBefore: Int) {
         self.plan = plan
@@ -20,6 +22,7 @@ package struct LotPlacing: Sendable {
         self.hours = hours
         self.cell = cell
         state = Fixpoint(plan, floor: notBefore, cellEnd: nil)
+        places = plan.order.sequence
     }
 
     init(_ plan: CompiledRecipe, scenario: Scenario, hours: PlantHours, lot: Opening.LotInProcess, started: Int) {
@@ -27,9 +30,10 @@ package struct LotPlacing: Sendable {
         self.scenario = scenario
         self.hours = hours
         cell = lot.started
+        let isDone = plan.done(before: lot.operation)
         state = Fixpoint(
-            plan, floor: 0, cellEnd: nil, given: (plan.places[lot.operation.index].lowerBound, started),
-            isDone: plan.done(before: lot.operation))
+            plan, floor: 0, cellEnd: nil, given: (plan.places[lot.operation.index].lowerBound, started), isDone: isDone)
+        places = plan.order.sequence.filter { !isDone[$0] }
     }
 
     /// One stay of the lot on a unit, or in no unit at all, as it is now; minutes from the horizon's start.
@@ -95,9 +99,6 @@ package struct LotPlacing: Sendable {
         }
     }
 
-    /// The stays that are left to be done, in the order in which the lot is walked.
-    package var places: [Int] { plan.order.sequence.filter { !state.isDone[$0] } }
-
     /// A stay as it is now.
     package func stay(_ place: Int) -> Stay {
         let occupancy = plan.occupancies[place]
@@ -118,7 +119,9 @@ package struct LotPlacing: Sendable {
     }
 
     /// The earliest set-up.
-    package var start: Int { state.earliest.map { state.setUp[$0] } ?? cell.minutes }
+    package var start: Int {
+        places.isEmpty ? cell.minutes : places.reduce(Int.max) { min($0, state.setUp[$1]) }
+    }
 
     // MARK: Bounds
 

@@ -80,9 +80,8 @@ struct TimetableLimits {
         case .people(let index), .hours(let index):
             let weeks = staffWeeks(failing.job).filter { $0.pool.index == index }.map(\.week)
             guard let first = weeks.min(), let last = weeks.max() else { return nil }
-            return (
-                .staff, index, Interval(from: Instant(minutes: first * 10080), to: Instant(minutes: last * 10080 + 10080))
-            )
+            let stretch = Interval(from: Instant(minutes: first * 10080), to: Instant(minutes: last * 10080 + 10080))
+            return (.staff, index, stretch)
         default: return nil
         }
     }
