@@ -51,7 +51,7 @@ public struct Scheduler: Sendable {
     /// One pass and a little search.
     public static var quick: SearchOptions { SearchOptions(decodes: 40, chains: 1) }
     /// What a planner waits for.
-    public static var normal: SearchOptions { SearchOptions(decodes: 400, chains: 2) }
+    public static var normal: SearchOptions { SearchOptions(decodes: 1000, chains: 2) }
     /// Over a coffee.
     public static var thorough: SearchOptions { SearchOptions(decodes: 6000, chains: 4) }
 }

@@ -73,13 +73,18 @@ struct PlanMaker {
     private func timetabled(_ made: inout MadePlan, _ desk: PlanningDesk, in session: Session) {
         guard timetable.schedule else { return }
         let first = made.first
-        let maker = SchedulingDesk(
+        var maker = SchedulingDesk(
             scenario: desk.scenario, search: timetable.search(search.effort.effort, threads: search.threads))
         let rounds = PlanRounds(most: first.ranOutOfTime ? 1 : timetable.rounds)
         var further = made.further
+        var isLater = false
         let answer = rounds.run(made.plan, gap: search.gap.share.double) { plan in
             clock?.enter(.schedule)
-            return maker.schedule(plan, session: session)
+            let timetabled = maker.schedule(plan, session: session)
+            // Further rounds search for a quarter as long.
+            if !isLater { maker.search.decodes = max(1, maker.search.decodes / 4) }
+            isLater = true
+            return timetabled
         } plan: { limits in
             let result = desk.plan(under: limits, first: first.result.work.units, session: session)
             if let result { further.append(result.work) }

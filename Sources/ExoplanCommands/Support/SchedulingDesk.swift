@@ -8,7 +8,7 @@ import Sequencing
 /// The only place where commands meet the scheduler.
 struct SchedulingDesk {
     let scenario: Scenario
-    let search: Sequencing.SearchOptions
+    var search: Sequencing.SearchOptions
 
     /// The timetable of a plan; the best so far when it is interrupted, nil for a relaxed plan.
     func schedule(_ plan: Plan, session: Session) -> Timetabled? {
