@@ -82,7 +82,7 @@ struct PlanMaker {
             clock?.enter(.schedule)
             let timetabled = maker.schedule(plan, session: session)
             // Further rounds search for a quarter as long.
-            if !isLater { maker.search.decodes = max(1, maker.search.decodes / 4) }
+            if !isLater { maker.searchLess() }
             isLater = true
             return timetabled
         } plan: { limits in

@@ -8,7 +8,15 @@ import Sequencing
 /// The only place where commands meet the scheduler.
 struct SchedulingDesk {
     let scenario: Scenario
-    var search: Sequencing.SearchOptions
+    private(set) var search: Sequencing.SearchOptions
+
+    init(scenario: Scenario, search: Sequencing.SearchOptions) {
+        self.scenario = scenario
+        self.search = search
+    }
+
+    /// Searches for a quarter as long from now on.
+    mutating func searchLess() { search.decodes = max(1, search.decodes / 4) }
 
     /// The timetable of a plan; the best so far when it is interrupted, nil for a relaxed plan.
     func schedule(_ plan: Plan, session: Session) -> Timetabled? {
