@@ -30,28 +30,20 @@ struct ImpliedBounds {
 
     /// Uses Σ sign·coefficient·x ≤ side on the columns whose bound on the side concerned is infinite.
     private mutating func limit(_ terms: ArraySlice<Term>, sign: Double, by side: Double) -> Bool {
+        guard let infiniteColumn = onlyColumn(of: terms, sign: sign) else { return false }
         var sum = 0.0
-        var infinite = 0
-        var infiniteColumn = -1
-        for term in terms {
-            let least = leastPart(sign * term.coefficient, term.variable.index)
-            if least == -.infinity {
-                infinite += 1
-                infiniteColumn = term.variable.index
-                if infinite > 1 { return false }
-            } else {
-                sum = DirectedRounding.addDown(sum, least)
-            }
+        for term in terms where term.variable.index != infiniteColumn {
+            sum = DirectedRounding.addDown(sum, leastPart(sign * term.coefficient, term.variable.index))
         }
         guard sum > -.infinity else { return false }
         var hasFound = false
-        for term in terms where infinite == 0 || term.variable.index == infiniteColumn {
+        for term in terms where infiniteColumn < 0 || term.variable.index == infiniteColumn {
             let coefficient = sign * term.coefficient
             let column = term.variable.index
             guard coefficient > 0 ? upper[column] == .infinity : lower[column] == -.infinity else { continue }
             // What the other parts come to at least.
             var others = sum
-            if infinite == 0 {
+            if infiniteColumn < 0 {
                 let own = coefficient > 0 ? lower[column] : upper[column]
                 others = DirectedRounding.subtractDown(sum, DirectedRounding.multiplyUp(coefficient, own))
             }
@@ -65,6 +57,24 @@ struct ImpliedBounds {
             }
         }
         return hasFound
+    }
+
+    /// The only column whose part has no least value, −1 where each has one; nil where the row bounds no column anew.
+    ///
+    /// Most rows are told off here, before any sum is rounded.
+    private func onlyColumn(of terms: ArraySlice<Term>, sign: Double) -> Int? {
+        var only = -1
+        var hasOpen = false
+        for term in terms {
+            let column = term.variable.index
+            let isPositive = sign * term.coefficient > 0
+            if !(isPositive ? lower[column] : upper[column]).isFinite {
+                guard only < 0 else { return nil }
+                only = column
+            }
+            hasOpen = hasOpen || (isPositive ? upper[column] == .infinity : lower[column] == -.infinity)
+        }
+        return hasOpen ? only : nil
     }
 
     /// At most the least value of a part.

@@ -96,5 +96,7 @@ struct SamplingTests {
         #expect(
             points.map(\.part) == [.base, .tornado, .tornado, .grid, .grid, .grid, .grid, .sample, .sample, .sample])
         #expect(points.suffix(3).allSatisfy { $0.varied == [0, 1] })
+        // From the middle of both ranges (2, 7) the first nearest is (1, 7), then the nearest of those that are left.
+        #expect(SweepDesign(study).path(through: 3..<7).map(\.number) == [4, 3, 5, 6])
     }
 }

@@ -81,10 +81,11 @@ struct SweepRun {
                 let worker = SweepWorker(
                     side: run.sides[piece.side], study: run.study, isStopped: { interrupt.isCancelled },
                     note: { progress.note($0) })
-                guard let results = worker.results(of: run.design.points[piece.points]) else {
+                guard let found = worker.results(of: run.design.path(through: piece.points)) else {
                     if interrupt.isCancelled { return }
                     continue
                 }
+                let results = found.sorted { $0.point < $1.point }
                 do throws(FileTrouble) {
                     try run.folder.store(piece.name, Self.encoded(Stored(results: results)))
                     shared.withLock { $0.results[number] = results }

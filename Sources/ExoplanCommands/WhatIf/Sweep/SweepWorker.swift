@@ -18,8 +18,8 @@ struct SweepWorker: Sendable {
     /// Hears of a finished point.
     let note: @Sendable (SweepResult) -> Void
 
-    /// The results of points; nil where it was stopped before the last.
-    func results(of points: ArraySlice<SweepPoint>) -> [SweepResult]? {
+    /// The results of points in their order; nil where it was stopped before the last.
+    func results(of points: [SweepPoint]) -> [SweepResult]? {
         if study.plans == .integer { return each(points) { whole($0) } }
         if let found = relaxed(points, usesLines: side.lines != nil) { return found.results }
         if isStopped() { return nil }
@@ -28,7 +28,7 @@ struct SweepWorker: Sendable {
     }
 
     private func each(
-        _ points: ArraySlice<SweepPoint>, _ solve: (SweepPoint) -> SweepResult
+        _ points: [SweepPoint], _ solve: (SweepPoint) -> SweepResult
     ) -> [SweepResult]? {
         var results: [SweepResult] = []
         for point in points {
@@ -45,7 +45,7 @@ struct SweepWorker: Sendable {
     // MARK: Fractional lots
 
     /// Nil where it was stopped, or a line was refuted.
-    private func relaxed(_ points: ArraySlice<SweepPoint>, usesLines: Bool) -> (results: [SweepResult], ())? {
+    private func relaxed(_ points: [SweepPoint], usesLines: Bool) -> (results: [SweepResult], ())? {
         guard let live = try? LiveRelaxation(side.base, with: GLPKSolver()) else { return nil }
         defer { live.close() }
         var isRefuted = false
