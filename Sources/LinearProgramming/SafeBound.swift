@@ -21,6 +21,16 @@ public enum SafeBound {
         certificate(for: programme, multipliers: multipliers).bound
     }
 
+    /// The certified bound with bounds that follow from the rows taken at once, which spares two sums where columns are
+    /// known to lack bounds of their own; the same as ``certified(for:multipliers:)`` where that proves nothing.
+    public static func certifiedByRows(for programme: LinearProgramme, multipliers: [Double]) -> Double {
+        let (lower, upper) = { ($0.lower, $0.upper) }(ImpliedBounds(of: programme))
+        var repair = MultiplierRepair(
+            programme, programme.columnwise(), allowed(multipliers, programme), lower: lower, upper: upper)
+        let found = bound(programme, repair.run(), lower: lower, upper: upper)
+        return found.isTight ? found.value : certified(for: programme, multipliers: multipliers)
+    }
+
     /// The certified bound with the multipliers that prove it, as they are after the remedies; those that follow from
     /// the rows are left out where the proof must rest on the programme's own bounds.
     public static func certificate(

@@ -56,6 +56,7 @@ struct SafeBoundTests {
         let bound = SafeBound.certified(for: programme, multipliers: [0, 0])
         #expect(bound <= -10)
         #expect(bound > -10 - 1e-12)
+        #expect(SafeBound.certifiedByRows(for: programme, multipliers: [0, 0]) == bound)
     }
 
     @Test("nothing is proved of an objective that falls without end")
@@ -67,6 +68,7 @@ struct SafeBoundTests {
         programme.require(cap, .atMost(10)) { x.single }
         for multiplier in [-1.0, 0, 1] {
             #expect(SafeBound.certified(for: programme, multipliers: [multiplier]) == -.infinity)
+            #expect(SafeBound.certifiedByRows(for: programme, multipliers: [multiplier]) == -.infinity)
         }
     }
 

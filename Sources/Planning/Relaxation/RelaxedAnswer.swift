@@ -74,7 +74,7 @@ public struct RelaxedAnswer: Sendable {
             cost = solution.objective
             reasons = []
             figures = RelaxedFigures(of: solution.values, formulation)
-            let proved = SafeBound.certified(for: programme, multipliers: solution.rowDuals)
+            let proved = SafeBound.certifiedByRows(for: programme, multipliers: solution.rowDuals)
             certified = proved.isFinite ? proved : nil
             let moving = zip(programme.costs, solution.values).reduce(0) { $0 + abs($1.0 * $1.1) }
             isTight = proved.isFinite && solution.objective - proved <= Self.tolerance * (1 + moving)
