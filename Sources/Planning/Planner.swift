@@ -120,6 +120,10 @@ public struct PlanningStudy: Sendable {
     var stuck: [StuckRecipe] { formulation.problem.stuck }
     var sources: Scenario.Sources { formulation.scenario.sources }
 
+    /// The lots that may start, and what they are made by.
+    var candidates: [Candidate] { formulation.problem.candidates }
+    var scenario: Scenario { formulation.scenario }
+
     /// The size of the programme, before any solving.
     public var work: PlanningWork {
         PlanningWork(
