@@ -90,6 +90,8 @@ let package = Package(
                 "TestSupport",
             ]),
         .testTarget(name: "SequencingTests", dependencies: ["Sequencing"]),
+        // The reader of public problems belongs to the package in Benchmarks; its files are linked to here.
+        .testTarget(name: "PublicProblemsTests", dependencies: ["Sequencing"]),
         .testTarget(
             name: "SchedulingTests",
             dependencies: [

@@ -119,6 +119,47 @@ struct DraftTests {
             Fault(
                 "sameOrders[0].tasks",
                 { $0.sameOrders = [SameOrder(resource1: 0, resource2: 1, tasks1: [0], tasks2: [7])] }),
+            Fault("resources[1]", { $0.resources[1].setUps = SetUps(families: 1, minutes: [0]) }),
+            Fault("resources[1]", { $0.resources[1].opening = LastHolder(family: 0, end: 0) }),
+            Fault("resources[0].setUps.minutes", { $0.resources[0].setUps?.families = Int.max }),
+            Fault("resources[0].setUps.costs", { $0.resources[0].setUps?.costs = [-1] }),
+            Fault("resources[0].expiry.renewal", { $0.resources[0].expiry = CleaningExpiry(limit: 1, renewal: -1) }),
+            Fault(
+                "resources[0].expiry.cost",
+                { $0.resources[0].expiry = CleaningExpiry(limit: 1, renewal: 1, cost: Int.max) }),
+            Fault("resources[0].opening.end", { $0.resources[0].opening = LastHolder(family: 0, end: Int.min) }),
+            Fault("resources[0].open[0].start", { $0.resources[0].open = [OpenInterval(Int.min, 0)] }),
+            Fault("stocks[0].initial", { $0.stocks[0].initial = Int.min }),
+            Fault("stocks[0].minimum", { $0.stocks[0].minimum = Int.max }),
+            Fault("stocks[0].supplies[0].amount", { $0.stocks[0].supplies = [StockSupply(time: 0, amount: Int.max)] }),
+            Fault("tasks[0].modes[0].uses[0].amount", { $0.tasks[0].modes[0].uses[0].amount = -1 }),
+            Fault(
+                "tasks[2].spans[0]",
+                {
+                    $0.groups.append(GroupSpec())
+                    $0.tasks[0].group = 1
+                }),
+            Fault(
+                "tasks[3].spans[0]",
+                {
+                    $0.tasks.append($0.tasks[2])
+                    $0.tasks[3].spans = [2]
+                }),
+            Fault("tasks[2].stretch", { $0.tasks[2].stretch = 1 }),
+            Fault("lags[0].before", { $0.lags[0].before.task = -1 }),
+            Fault("lags[1].gap", { $0.lags.append(.longest(.end(0), .start(1), Int.max)) }),
+            Fault("differentUnits[0]", { $0.differentUnits = [TaskPair(1, 1)] }),
+            Fault("consecutive[0].first", { $0.consecutive = [TaskPair(-1, 0)] }),
+            Fault(
+                "dependencies[0].task", { $0.dependencies = [ModeDependency(task: 3, mode: 0, other: 1, allowed: [])] }),
+            Fault("dependencies[0]", { $0.dependencies = [ModeDependency(task: 1, mode: 0, other: 1, allowed: [])] }),
+            Fault("holdCosts[0].to", { $0.holdCosts = [HoldCost(from: .start(0), to: .start(3), rate: 1)] }),
+            Fault(
+                "holdCosts[0].free",
+                { $0.holdCosts = [HoldCost(from: .start(0), to: .start(1), free: Int.max, rate: 1)] }),
+            Fault(
+                "sameOrders[0].resource1",
+                { $0.sameOrders = [SameOrder(resource1: -1, resource2: 1, tasks1: [0], tasks2: [1])] }),
         ])
     func fault(_ fault: Fault) {
         var draft = good()

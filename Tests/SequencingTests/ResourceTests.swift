@@ -56,6 +56,29 @@ struct ResourceTests {
         }
     }
 
+    @Test("a suite takes so many lots of one product at a time")
+    func keyedCapacity() throws {
+        var d = Draft(ResourceSpec(.keyed(2)))
+        for duration in [3, 4, 5] { d.task(duration, on: 0) }
+        try expect(d.draft, optimum: 7) {
+            for task in $0.indices { $0[task].move(to: 0) }
+        } isFound: {
+            $0 == .capacity(resource: 0, minute: 0)
+        }
+    }
+
+    @Test("a set-up that costs money makes the dearer order lose")
+    func setUpCost() throws {
+        let setUps = SetUps(families: 2, minutes: [0, 1, 1, 0], costs: [0, 9, 30, 0])
+        var d = Draft(ResourceSpec(.unit, setUps: setUps))
+        for family in [1, 0] { d.task(modes: [ModeSpec(duration: 2, uses: [Use(0, family: family)])]) }
+        try expect(d.draft, optimum: 5 + 9) {
+            $0[0].move(to: 2)
+        } isFound: {
+            $0 == .setUp(resource: 0, first: 1, second: 0)
+        }
+    }
+
     @Test("set-ups depend on what was there before, judged against both neighbours")
     func setUps() throws {
         // The only cheap round is 0, 2, 1.

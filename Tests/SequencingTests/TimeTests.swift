@@ -23,6 +23,25 @@ struct TimeTests {
         }
     }
 
+    @Test("a run keeps its window, at the start and at the end", arguments: 0...3)
+    func window(edge: Int) throws {
+        var d = Draft(ResourceSpec(.unit))
+        let bound = d.task(4, on: 0)
+        d.task(6, on: 0)
+        // First it goes where the window says, then the other one where there is room: 10, or 14 from minute 10 on.
+        switch edge {
+        case 0: d.draft.tasks[bound].earliestStart = 10
+        case 1: d.draft.tasks[bound].earliestEnd = 14
+        case 2: d.draft.tasks[bound].latestStart = 2
+        default: d.draft.tasks[bound].latestEnd = 6
+        }
+        try expect(d.draft, optimum: edge < 2 ? 14 : 10) {
+            $0[bound].move(to: edge < 2 ? 9 : 7)
+        } isFound: {
+            $0 == .window(task: bound)
+        }
+    }
+
     @Test("the number of late groups")
     func tardyCount() throws {
         var d = Draft(ResourceSpec(.unit), makespan: 0)

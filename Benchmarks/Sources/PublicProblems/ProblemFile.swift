@@ -155,11 +155,14 @@ struct ProblemFile: Decodable {
     var constraints: Constraints
     var objective: Objective
 
-    /// Reads a file; Python's `Infinity` stands for no due date.
+    /// Reads a file.
     init(contentsOf path: String) throws {
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-            .replacingOccurrences(of: "Infinity", with: "null")
-        let data = Data(text.utf8)
+        try self.init(String(contentsOfFile: path, encoding: .utf8))
+    }
+
+    /// Reads a file's text; Python's `Infinity` stands for no due date.
+    init(_ text: String) throws {
+        let data = Data(text.replacingOccurrences(of: "Infinity", with: "null").utf8)
         do {
             self = try JSONDecoder().decode(ProblemFile.self, from: data)
             let names = try JSONDecoder().decode(Names.self, from: data)

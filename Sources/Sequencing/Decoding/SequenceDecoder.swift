@@ -73,37 +73,8 @@ struct SequenceDecoder {
         for block in problem.blocks {
             for (index, task) in block.tasks.enumerated() { localIndex[task] = index }
         }
-        placePins()
-    }
-
-    /// Pinned tasks stand before all others are placed.
-    private mutating func placePins() {
-        let pinned = problem.draft.tasks.indices.filter { problem.draft.tasks[$0].pin != nil }
-        // Frozen runs first: they are facts.
-        for task in pinned.filter({ problem.draft.tasks[$0].pin?.end != nil })
-            + pinned.filter({ problem.draft.tasks[$0].pin?.end == nil })
-        {
-            guard let pin = problem.draft.tasks[task].pin else { continue }
-            let mode = problem.firstMode[task] + pin.mode
-            var end = pin.end ?? pin.start + problem.modeDuration[mode]
-            var isPossible = true
-            if pin.end == nil, problem.modeHours[mode] >= 0 {
-                let run = problem.hours[problem.modeHours[mode]].run(
-                    from: pin.start, duration: problem.modeDuration[mode],
-                    isPausable: problem.draft.tasks[task].isPausable)
-                isPossible = run?.start == pin.start
-                end = run?.end ?? end
-            }
-            for use in problem.firstUse[mode]..<problem.firstUse[mode + 1]
-            where table.clash(use: use, mode: mode, start: pin.start, end: end) != nil {
-                isPossible = false
-            }
-            if isPossible {
-                table.place(task, mode: mode, start: pin.start, end: end)
-            } else {
-                fixedHindrances[problem.blockOfTask[task]] = .pin(task: task)
-            }
-        }
+        // Pinned tasks stand before all others are placed.
+        for task in placePins() { fixedHindrances[problem.blockOfTask[task]] = .pin(task: task) }
     }
 
     /// How many blocks have been tried since the beginning.

@@ -29,7 +29,8 @@ extension Problem {
             return outcome(result.best.schedule(), .project, result.decodes, result.wasStopped)
         }
         let result = runner.run { GeneralChain(self, start: start, random: $0) }
-        return outcome(puttingOff(result.best.schedule()), .general, result.decodes, result.wasStopped)
+        let schedule = withoutShortPins(puttingOff(result.best.schedule()))
+        return outcome(schedule, .general, result.decodes, result.wasStopped)
     }
 
     /// Whether a schedule has a place in a mode of its own for each task, or none.
