@@ -8,7 +8,8 @@ Three kinds of what-ifs on the MSC plant (02) and the two-site plant (08), relax
 prices of what is sold and bought), yields, and times. Each study is run with as many points and with 1 point; the
 difference of the CPU times of the whole process, divided by the points, is the cost of one. Comparing every tenth answer
 with a cold one is part of the run only with --check 10; without it (the default, 0) it is left out of the figures, and a
-last run with it tells whether all agree. For the threads, runs with one and with two follow each other in pairs: on an
+last run with it tells whether all agree. A plant whose what-ifs take longer gets fewer of them, so that no run takes more
+than --seconds (a first short run tells); its check is of as many as one run with cold answers has time for. For the threads, runs with one and with two follow each other in pairs: on an
 idle machine of two processors the ratio is that of the wall times.
 """
 
@@ -63,9 +64,10 @@ def run(program, path, threads):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--exoplan", required=True, help="the program, built with -c release")
-    parser.add_argument("--runs", type=int, default=9, help="runs of each kind, interleaved (default 9)")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each kind, interleaved (default 3)")
     parser.add_argument("--points", type=int, default=1000, help="what-ifs of a study of money (default 1000)")
     parser.add_argument("--rebuilt", type=int, default=100, help="what-ifs of a study of yields or times (default 100)")
+    parser.add_argument("--seconds", type=float, default=10, help="the most CPU seconds of a run (default 10)")
     parser.add_argument("--check", type=int, default=0, help="every how many answers one is compared with a cold one")
     parser.add_argument("--plants", default="02-msc-clinical-site,08-two-site-contract-manufacturer")
     parser.add_argument("--threads", action="store_true", help="measure two threads against one instead")
@@ -95,12 +97,18 @@ def main():
                           f"| {cpu[0]:.2f} | {cpu[1]:.2f} |", flush=True)
                     continue
                 costs = []
+                few = run(options.exoplan, study(place, kind, 2, 0), 1)
+                trial = run(options.exoplan, study(place, kind, 22, 0), 1)
+                each = max((trial[0] - few[0]) / 20, 1e-6)
+                points = max(10, min(points, int(options.seconds / each)))
                 for _ in range(options.runs):
                     few = run(options.exoplan, study(place, kind, 2, 0), 1)
                     many = run(options.exoplan, study(place, kind, points, options.check), 1)
                     costs.append((many[0] - few[0]) / (points - 2))
                 work = many[2]
-                checked = run(options.exoplan, study(place, kind, points, 10), 1)[3]
+                # A cold answer takes about as long as the study of two points, which begins with one.
+                tenths = max(1, min(points // 10, int(2 * options.seconds / max(few[0], 1e-6))))
+                checked = run(options.exoplan, study(place, kind, 10 * tenths, 10), 1)[3]
                 told = next((line for line in checked.splitlines() if "solved again" in line), "not checked")
                 each = statistics.median(costs)
                 print(f"| {plant} | {kind} | {1 / each:.0f} | {each * 1e3:.2f} | {work['iterations'] / points:.0f} "

@@ -4,7 +4,18 @@
 ///
 /// `String`'s own order compares normalised text, which is not the order of what is written.
 public func precedesBytewise(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
+    // Through iterators that are not specialised this took a tenth of a large plan's reports.
+    let found = left.utf8.withContiguousStorageIfAvailable { first in
+        right.utf8.withContiguousStorageIfAvailable { precedes(first, $0) }
+    }
+    if let found, let answer = found { return answer }
+    return left.utf8.lexicographicallyPrecedes(right.utf8)
+}
+
+private func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+    let count = min(left.count, right.count)
+    for place in 0..<count where left[place] != right[place] { return left[place] < right[place] }
+    return left.count < right.count
 }
 
 extension Sequence where Element: StringProtocol {

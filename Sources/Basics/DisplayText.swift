@@ -7,6 +7,7 @@ public enum DisplayText {
     /// That is: control characters (ESC, newline and tab included), bidirectional marks, zero-width and other format
     /// characters, line and paragraph separators, and code points without a shape of their own.
     public static func escaped(_ text: some StringProtocol) -> String {
+        if isPlain(text) { return String(text) }
         guard text.unicodeScalars.contains(where: isHazardous) else { return String(text) }
         var result = ""
         for scalar in text.unicodeScalars {
@@ -17,6 +18,11 @@ public enum DisplayText {
             }
         }
         return result
+    }
+
+    /// Whether a text is made of visible ASCII characters and blanks alone.
+    public static func isPlain(_ text: some StringProtocol) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } } ?? false
     }
 
     private static func isHazardous(_ scalar: Unicode.Scalar) -> Bool {

@@ -80,13 +80,15 @@ extension Exact: Comparable, AdditiveArithmetic {
             let (sum, overflow) = a.addingReportingOverflow(c)
             return overflow || sum == .min ? nil : Exact(reduced: sum, 1)
         }
-        let (first, firstOver) = a.multipliedReportingOverflow(by: d)
-        let (second, secondOver) = c.multipliedReportingOverflow(by: b)
+        // Over the least common denominator: fractions of halves, quarters … stay in words (Knuth, 4.5.1).
+        let common = b == d ? b : greatestCommonDivisor(b, d)
+        let (first, firstOver) = a.multipliedReportingOverflow(by: d / common)
+        let (second, secondOver) = c.multipliedReportingOverflow(by: b / common)
         let (top, topOver) = first.addingReportingOverflow(second)
-        let (bottom, bottomOver) = b.multipliedReportingOverflow(by: d)
-        guard !firstOver, !secondOver, !topOver, !bottomOver, top != .min else { return nil }
-        let divisor = greatestCommonDivisor(top, bottom)
-        return Exact(reduced: top / divisor, bottom / divisor)
+        guard !firstOver, !secondOver, !topOver, top != .min else { return nil }
+        let divisor = greatestCommonDivisor(top, common)
+        let (bottom, bottomOver) = (b / common).multipliedReportingOverflow(by: d / divisor)
+        return bottomOver ? nil : Exact(reduced: top / divisor, bottom)
     }
 
     /// a/b × c/d in machine words, or nil where a word is too short.
@@ -100,13 +102,24 @@ extension Exact: Comparable, AdditiveArithmetic {
         return Exact(reduced: top, bottom)
     }
 
-    /// The greatest common divisor, positive as long as `b` is positive.
+    /// The greatest common divisor, positive as long as `b` is positive; by halving (Stein).
     private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
-        var x = abs(a)
-        var y = b
-        while y != 0 {
-            (x, y) = (y, x % y)
+        var x = a.magnitude
+        var y = b.magnitude
+        guard x != 0 else { return Int(y) }
+        guard y != 0 else { return Int(x) }
+        let twos = min(x.trailingZeroBitCount, y.trailingZeroBitCount)
+        x >>= UInt(x.trailingZeroBitCount)
+        y >>= UInt(y.trailingZeroBitCount)
+        while x != y, x != 1, y != 1 {
+            if x > y {
+                x -= y
+                x >>= UInt(x.trailingZeroBitCount)
+            } else {
+                y -= x
+                y >>= UInt(y.trailingZeroBitCount)
+            }
         }
-        return x
+        return Int(min(x, y) << UInt(twos))
     }
 }

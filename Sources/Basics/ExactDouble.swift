@@ -5,8 +5,11 @@ import BigInt
 extension Exact {
     /// The nearest `Double`, ties to even; beyond the largest one it is infinite.
     public var double: Double {
-        if case .small(let top, let bottom) = form, top.magnitude <= 1 << 53, bottom <= 1 << 53 {
-            // Both parts are exact as doubles, and division rounds correctly.
+        if case .small(let top, let bottom) = form,
+            top.magnitude <= 1 << 53 && bottom <= 1 << 53 || bottom & (bottom - 1) == 0
+        {
+            // Both parts are exact as doubles, and division rounds correctly; or the numerator rounds correctly, and
+            // division by a power of two leaves it so.
             return Double(top) / Double(bottom)
         }
         let size = Self.nearestDouble(numerator.magnitude, denominator.magnitude)
@@ -20,10 +23,26 @@ extension Exact {
             self = .zero
             return
         }
+        if let short = Self.short(value) {
+            self = short
+            return
+        }
         // value = significand · 2^exponent with 1 ≤ significand < 2: 52 doublings make it whole.
         let whole = BigInt(value.significand * 0x1p52) * (value.sign == .minus ? -1 : 1)
         let power = Int(value.exponent) - 52
         self = power >= 0 ? Exact(whole << power, 1) : Exact(whole, BigInt(1) << -power)
+    }
+
+    /// The same in machine words, or nil where they are too short.
+    private static func short(_ value: Double) -> Exact? {
+        guard value.isNormal else { return nil }
+        let bits = Int(value.significandBitPattern | 1 << 52)
+        let twos = bits.trailingZeroBitCount
+        // value = odd · 2^power
+        let odd = value.sign == .minus ? -(bits >> twos) : bits >> twos
+        let power = Int(value.exponent) - 52 + twos
+        if power <= 0 { return power > -62 ? Exact(reduced: odd, 1 << -power) : nil }
+        return power < 62 - (53 - twos) ? Exact(reduced: odd << power, 1) : nil
     }
 
     private static func nearestDouble(_ top: BigUInt, _ bottom: BigUInt) -> Double {

@@ -8,14 +8,17 @@ enum SHA256 {
     static func hex(_ message: [UInt8]) -> String {
         var state = initial
         let whole = message.count / 64 * 64
-        message.withUnsafeBufferPointer { bytes in
-            for block in stride(from: 0, to: whole, by: 64) {
-                compress(bytes, at: block, into: &state)
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+            words.initialize(repeating: 0)
+            message.withUnsafeBufferPointer { bytes in
+                for block in stride(from: 0, to: whole, by: 64) {
+                    compress(bytes, at: block, words, into: &state)
+                }
             }
-        }
-        padded(message, from: whole).withUnsafeBufferPointer { bytes in
-            for block in stride(from: 0, to: bytes.count, by: 64) {
-                compress(bytes, at: block, into: &state)
+            padded(message, from: whole).withUnsafeBufferPointer { bytes in
+                for block in stride(from: 0, to: bytes.count, by: 64) {
+                    compress(bytes, at: block, words, into: &state)
+                }
             }
         }
         return state.map { word in
@@ -33,8 +36,10 @@ enum SHA256 {
         return tail
     }
 
-    private static func compress(_ bytes: UnsafeBufferPointer<UInt8>, at block: Int, into state: inout [UInt32]) {
-        var words = [UInt32](repeating: 0, count: 64)
+    private static func compress(
+        _ bytes: UnsafeBufferPointer<UInt8>, at block: Int, _ words: UnsafeMutableBufferPointer<UInt32>,
+        into state: inout [UInt32]
+    ) {
         for index in 0..<16 {
             let place = block + index * 4
             words[index] =

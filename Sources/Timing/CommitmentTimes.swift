@@ -70,7 +70,7 @@ extension LotWalk {
             }
             choices.append(
                 CommitmentTimes(
-                    during: during, staff: ledger.bookings, staffWeeks: ledger.byWeek(),
+                    during: during, staff: ledger.bookings, staffWeeks: ledger.weeks,
                     unitDays: commitment.units.flatMap { unitDays(of: $0, during, hours) }))
         }
         return CommitmentDate(number: number, at: at, choices: choices, missing: missing)

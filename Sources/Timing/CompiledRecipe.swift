@@ -23,6 +23,9 @@ struct CompiledRecipe: Sendable {
     /// Runs that no operation follows.
     let lastRuns: [Int]
     let output: LotOutput
+    /// Tests by id.
+    let tests: [CompiledCheck]
+    let review: CompiledCheck
     /// What each resource alone asks of each operation, by operation index: to tell which one delays it.
     let alone: [[(resource: LostStart.Resource, occupancy: Occupancy)]]
 
@@ -82,6 +85,8 @@ struct CompiledRecipe: Sendable {
                 )
             }
         }
+        tests = recipe.release.tests.ids.map { CompiledCheck($0, of: recipe, in: scenario) }
+        review = CompiledCheck(recipe.release.review, in: scenario)
         output = LotOutput(recipe, material: scenario.materials[recipe.makes], copies: copies)
     }
 

@@ -15,6 +15,8 @@ import Manufacturing
 struct LotOutput: Sendable {
     /// The operations that the product goes through, from the first to the last.
     let chain: [Step]
+    /// The steps after which something is lost while the product is held; nothing is held after the last.
+    let lossySteps: [Int]
     /// yield × Π recovery.
     private let full: Exact
     private let isCounted: Bool
@@ -29,6 +31,8 @@ struct LotOutput: Sendable {
         let copies: Int
         /// 1 − loss per day of hold; nil: nothing is lost.
         let keptPerDay: Double?
+        /// The wait that the loss is counted for at least [min].
+        let allowance: Int
     }
 
     /// What a lot gives.
@@ -50,12 +54,15 @@ struct LotOutput: Sendable {
                 Step(
                     operation: operation,
                     copies: copies[operation.index],
-                    keptPerDay: step.holdLossPerDay.isZero ? nil : 1 - step.holdLossPerDay.double
+                    keptPerDay: step.holdLossPerDay.isZero ? nil : 1 - step.holdLossPerDay.double,
+                    allowance: step.holdAllowance.minutes
                 )
             )
             next = CompiledRecipe.predecessors(step).first
         }
-        self.chain = chain.reversed()
+        chain.reverse()
+        self.chain = chain
+        lossySteps = chain.indices.dropLast().filter { chain[$0].keptPerDay != nil }
         self.full = full
         isCounted = material.isCounted
         particles = recipe.yieldsParticles ? material.particles : nil
@@ -79,11 +86,6 @@ struct LotOutput: Sendable {
             limit = .fillCap
         }
         return Result(gross: amount, net: max(0, amount - reserve) * pass, limitedBy: limit)
-    }
-
-    /// The steps after which something is lost while the product is held; nothing is held after the last.
-    var lossySteps: [Int] {
-        chain.indices.dropLast().filter { chain[$0].keptPerDay != nil }
     }
 
     /// The share of the product that holds leave: split equally over copies, each times its (1 − loss)^days, and

@@ -43,11 +43,11 @@ public struct LotTimeline: Hashable, Sendable {
     /// What it gives beside, in the order of the materials, without what was brought before minute 0.
     public let others: [OutputTimes]
     /// What is filled, before reserve and failures [unit of the material].
-    public let gross: Exact
+    public internal(set) var gross: Exact
     /// What is expected to be usable: max(0, gross − reserve) × pass [unit of the material].
-    public let net: Exact
+    public internal(set) var net: Exact
     /// What limits `gross`.
-    public let limitedBy: PlannedLot.OutputLimit
+    public internal(set) var limitedBy: PlannedLot.OutputLimit
 
     /// Work of a pool by week of 7 days from the horizon's start.
     public func staffMinutes(_ pool: ID<StaffPool>) -> [StaffWeekMinutes] {

@@ -5,9 +5,9 @@ public import Manufacturing
 
 /// Walks lots through the calendars, each alone on an otherwise empty plant.
 public struct LotWalk: Sendable {
-    private let scenario: Scenario
+    let scenario: Scenario
     private let hours: PlantHours
-    private let plans: [CompiledRecipe]
+    let plans: [CompiledRecipe]
     /// The length of a grid cell [min].
     private let step: Int
 
@@ -44,14 +44,19 @@ public struct LotWalk: Sendable {
         _ recipe: ID<Recipe>, cell: Instant, notBefore: Instant, memo: inout OutputMemo
     ) -> StartOutcome {
         let plan = plans[recipe.index]
+        return outcome(plan, process(plan, cell: cell, notBefore: notBefore), &memo)
+    }
+
+    /// A lot up to its storage.
+    func process(_ plan: CompiledRecipe, cell: Instant, notBefore: Instant) -> RecipeWalks.Process {
         let date = scenario.horizon.start.adding(days: cell.minutes.day)
-        guard plan.recipe.startDays.contains(date.weekday) else { return lost(plan, cell, .startDay) }
+        guard plan.recipe.startDays.contains(date.weekday) else { return .lost(lost(plan, cell, .startDay)) }
         var cellEnd = cell.minutes.addingSaturated(step)
         let horizonEnd = scenario.horizon.length.minutes
         if cell.minutes < horizonEnd { cellEnd = min(cellEnd, horizonEnd) }
         var state = Fixpoint(plan, floor: max(cell.minutes, notBefore.minutes), cellEnd: cellEnd)
         let stop = state.solve()
-        return outcome(plan, cell, stop, state, &memo)
+        return process(plan, cell, stop, state)
     }
 
     /// What is left of a lot in process: its named operation began at a given instant, the rest from minute 0 on.
@@ -67,7 +72,7 @@ public struct LotWalk: Sendable {
         )
         let stop = state.solve()
         var memo = OutputMemo()
-        return outcome(plan, lot.started, stop, state, &memo)
+        return outcome(plan, process(plan, lot.started, stop, state), &memo)
     }
 
     /// A lot that is to be placed among others, no earlier than an instant.
@@ -81,17 +86,6 @@ public struct LotWalk: Sendable {
         LotPlacing(
             plans[lot.recipe.index], scenario: scenario, hours: hours, lot: lot,
             started: min(max(lot.started.minutes, -Self.mostMinutes), 0))
-    }
-
-    /// The outcome of every grid cell in [0, H), in order.
-    public func starts(of recipe: ID<Recipe>) -> [StartOutcome] {
-        let step = scenario.horizon.starts.minutes
-        guard step > 0 else { return [] }
-        var memo = OutputMemo()
-        return stride(from: 0, to: scenario.horizon.length.minutes, by: step).map {
-            let cell = Instant(minutes: $0)
-            return walk(recipe, cell: cell, notBefore: cell, memo: &memo)
-        }
     }
 
     /// In how many days of the horizon a lot of a recipe could start by itself, were every day a cell; by ``starts(of:)``
@@ -109,23 +103,35 @@ public struct LotWalk: Sendable {
     /// No lot in process began longer ago than this.
     private static let mostMinutes = 1 << 40
 
-    private func outcome(
-        _ plan: CompiledRecipe, _ cell: Instant, _ stop: Fixpoint.Stop?, _ state: Fixpoint, _ memo: inout OutputMemo
-    ) -> StartOutcome {
+    private func process(
+        _ plan: CompiledRecipe, _ cell: Instant, _ stop: Fixpoint.Stop?, _ state: Fixpoint
+    ) -> RecipeWalks.Process {
         if let stop {
             let explanation = Explanation(plan: plan)
-            return lost(plan, cell, explanation.reason(stop, state))
+            return .lost(lost(plan, cell, explanation.reason(stop, state)))
         }
         let builder = TimelineBuilder(plan: plan, scenario: scenario, hours: hours, state: state)
-        switch builder.build(cell: cell, memo: &memo) {
-        case .success(let timeline): return .possible(timeline)
-        case .failure(let failure): return lost(plan, cell, failure.reason)
+        switch builder.process(cell: cell) {
+        case .success(let process): return .stored(process)
+        case .failure(let failure): return .lost(lost(plan, cell, failure.reason))
         }
     }
 
-    private func lost(_ plan: CompiledRecipe, _ cell: Instant, _ reason: LostStart.Reason) -> StartOutcome {
+    /// What becomes of a lot that is stored, or cannot be.
+    func outcome(_ plan: CompiledRecipe, _ process: RecipeWalks.Process, _ memo: inout OutputMemo) -> StartOutcome {
+        switch process {
+        case .lost(let lost): return .lost(lost)
+        case .stored(let stored):
+            switch stored.timeline(plan, scenario: scenario, hours: hours, memo: &memo) {
+            case .success(let timeline): return .possible(timeline)
+            case .failure(let failure): return .lost(lost(plan, stored.cell, failure.reason))
+            }
+        }
+    }
+
+    private func lost(_ plan: CompiledRecipe, _ cell: Instant, _ reason: LostStart.Reason) -> LostStart {
         let text = LostStartText(scenario: scenario, recipe: plan.recipe).text(reason)
-        return .lost(LostStart(cell: cell, reason: reason, text: text))
+        return LostStart(cell: cell, reason: reason, text: text)
     }
 }
 

@@ -28,6 +28,23 @@ final class Occupancy: Sendable {
     let barred: OpenHours
     let heads: [HeadsNeed]
     let work: [HoursNeed]
+    /// Materials that each run takes out of stock, in their order.
+    let takes: [Take]
+    /// From when on unit and operation are both qualified; nil: always.
+    let qualified: Instant?
+    /// By how many days work on the unit may be put off, at most.
+    let slideDays: Int
+    /// The unit's turnaround after a lot.
+    let turnaround: Int
+
+    /// A material that a run takes out of stock.
+    struct Take: Sendable {
+        let material: ID<Material>
+        /// What leaves the stock, losses of thawing included [unit of the material].
+        let quantity: Exact
+        /// How long before the run it leaves the stock; nil for what is not frozen.
+        let thaw: Span?
+    }
 
     /// A recipe's spans are held below this, so that no sum of them overflows.
     private static let longest = 1 << 40
@@ -85,6 +102,15 @@ final class Occupancy: Sendable {
         barred = operation.isPausable && !heads.isEmpty ? unitHours.subtracting(attended) : .never
         self.heads = heads
         self.work = work
+        takes = operation.takes.map { use in
+            let frozen = scenario.materials[use.material].frozen
+            return Take(
+                material: use.material, quantity: frozen?.taken(for: use.quantity) ?? use.quantity, thaw: frozen?.thaw)
+        }
+        let figures = operation.unit.map { scenario.units[$0] }
+        qualified = figures.flatMap { [$0.qualified, operation.qualified].compactMap(\.self).max() }
+        slideDays = figures?.slideDays ?? 0
+        turnaround = figures.map { Self.bounded($0.turnaround) } ?? 0
     }
 
     /// The same occupancy as another copy.
@@ -104,6 +130,10 @@ final class Occupancy: Sendable {
         barred = other.barred
         heads = other.heads
         work = other.work
+        takes = other.takes
+        qualified = other.qualified
+        slideDays = other.slideDays
+        turnaround = other.turnaround
     }
 
     static func bounded(_ span: Span) -> Int { min(max(span.minutes, 0), longest) }

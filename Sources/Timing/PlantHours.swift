@@ -52,6 +52,14 @@ public struct PlantHours: Sendable {
     /// The normal hours of a pool.
     public func poolNormal(_ id: ID<StaffPool>) -> OpenHours { normal[id.index] }
 
+    /// Open minutes of a pool's normal hours in [from, to).
+    func normalMinutes(_ id: ID<StaffPool>, _ from: Int, _ to: Int) -> Int { normal[id.index].openMinutes(from, to) }
+
+    /// Open minutes of a pool's cover hours in [from, to).
+    func coverMinutes(_ id: ID<StaffPool>, _ from: Int, _ to: Int) -> Int {
+        cover[id.index].isEmpty ? 0 : cover[id.index].openMinutes(from, to)
+    }
+
     /// The hours in which a pool can be called in: its cover calendar less its normal hours.
     public func poolCover(_ id: ID<StaffPool>) -> OpenHours { cover[id.index] }
 

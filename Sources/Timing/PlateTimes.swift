@@ -46,7 +46,7 @@ extension PlantHours {
             ledger.book(need.pool, start.minutes, end.minutes, amount: minutes.double, withCover: false)
         }
         return PlateTimes(
-            during: during, staff: ledger.bookings, staffWeeks: ledger.byWeek(),
+            during: during, staff: ledger.bookings, staffWeeks: ledger.weeks,
             instrument: plate.instrument.flatMap { InstrumentTimes($0, during, times: .one, hours: self) })
     }
 

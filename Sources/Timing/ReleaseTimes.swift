@@ -17,89 +17,85 @@ struct ReleaseTimes {
     /// Hours of a check are spread over the pool's normal open minutes in it: hours ≤ headcount × those, and more
     /// than none. A check of a lot in process that began before minute 0 is a fact and never lost.
     init(
-        _ recipe: Recipe, stored: Instant, sample: (ID<Operation>) -> Instant, scenario: Scenario,
-        hours: PlantHours, ledger: inout StaffLedger
+        _ plan: CompiledRecipe, stored: Instant, samples: [Instant], scenario: Scenario, hours: PlantHours,
+        ledger: inout StaffLedger
     ) {
         released = stored
         var ready = stored
-        for test in recipe.release.tests.ids {
-            let figures = recipe.release.tests[test]
-            let from = sample(figures.sampleAfter)
-            var arrives = from + (figures.laboratory.map { scenario.laboratories[$0].shipping } ?? .zero)
-            if let plate = figures.plate { arrives = scenario.plates[plate].start(for: from) }
-            guard let to = hours.end(of: figures.elapsed, from: arrives) else {
+        checks.reserveCapacity(plan.tests.count + 1)
+        for check in plan.tests {
+            guard let test = check.test, let operation = check.sampleAfter else { continue }
+            let from = samples[operation.index]
+            let arrives = check.plate?.start(for: from) ?? from + check.shipping
+            guard let to = hours.end(of: check.elapsed, from: arrives) else {
                 failure = failure ?? .beyondCalendars
                 continue
             }
             let during = Interval(from: from, to: to)
-            add(test, during, figures.staff, scenario, hours, &ledger, times: .one + figures.retest)
-            if let laboratory = figures.laboratory, arrives >= .start {
-                let samples = Exact(figures.samples) * (.one + figures.retest)
-                sendings.append(SendingTimes(laboratory: laboratory, arrives: arrives, samples: samples.double))
+            add(check, during, hours, &ledger)
+            if let laboratory = check.laboratory, arrives >= .start {
+                sendings.append(SendingTimes(laboratory: laboratory, arrives: arrives, samples: check.sent))
             }
-            if let plate = figures.plate, arrives >= .start {
-                let running = Interval(from: arrives, to: to)
-                if hours.lacks(scenario.plates[plate], running, in: scenario) {
+            if let plate = check.plateID, let figures = check.plate, arrives >= .start {
+                if hours.lacks(figures, Interval(from: arrives, to: to), in: scenario) {
                     failure = failure ?? .plateNotPossible(test, plate)
                 }
-                plated.append(PlatedSamples(plate: plate, start: arrives, samples: figures.samples))
+                plated.append(PlatedSamples(plate: plate, start: arrives, samples: check.samples))
             }
-            if let instrument = figures.instrument {
-                add(instrument, of: test, during, figures.retest, scenario, hours)
+            if let instrument = check.instrument {
+                add(instrument, of: test, during, check.times, scenario, hours)
             }
             ready = max(ready, to)
         }
-        guard let end = hours.end(of: recipe.release.review.elapsed, from: ready) else {
+        guard let end = hours.end(of: plan.review.elapsed, from: ready) else {
             failure = failure ?? .beyondCalendars
             return
         }
-        add(nil, Interval(from: ready, to: end), recipe.release.review.staff, scenario, hours, &ledger)
+        add(plan.review, Interval(from: ready, to: end), hours, &ledger)
         if end > hours.window.to { failure = failure ?? .beyondCalendars }
         released = end
     }
 
     /// An instrument's time is spread over its open minutes in the test, which must hold it.
     private mutating func add(
-        _ instrument: QualityTest.Instrument, of test: ID<QualityTest>, _ during: Interval, _ retest: Exact,
+        _ instrument: QualityTest.Instrument, of test: ID<QualityTest>, _ during: Interval, _ times: Exact,
         _ scenario: Scenario, _ hours: PlantHours
     ) {
         let all = hours.unit(instrument.unit).openMinutes(in: during)
-        let time = Exact(instrument.time.minutes) * (.one + retest)
+        let time = Exact(instrument.time.minutes) * times
         let isFact = during.from < .start
         if time > Exact(all), !isFact { failure = failure ?? .shortOfInstrument(test, instrument.unit) }
         if let day = scenario.units[instrument.unit].qualified, during.from < day, !isFact {
             failure = failure ?? .instrumentNotQualified(test, instrument.unit, day)
         }
-        if let times = InstrumentTimes(instrument, during, times: .one + retest, hours: hours) {
-            instruments.append(times)
+        if let spent = InstrumentTimes(instrument, during, times: times, hours: hours) {
+            instruments.append(spent)
         }
     }
 
     private mutating func add(
-        _ test: ID<QualityTest>?, _ during: Interval, _ staff: [StaffNeed], _ scenario: Scenario,
-        _ hours: PlantHours, _ ledger: inout StaffLedger, times factor: Exact = .one
+        _ check: CompiledCheck, _ during: Interval, _ hours: PlantHours, _ ledger: inout StaffLedger
     ) {
-        checks.append(CheckTimes(test: test, during: during))
-        for need in staff {
-            let headcount = scenario.staff[need.pool].headcount
-            let open = hours.poolNormal(need.pool).openMinutes(in: during)
-            let amount: Exact
+        checks.append(CheckTimes(test: check.test, during: during))
+        let (from, to) = (during.from.minutes, during.to.minutes)
+        for need in check.needs {
+            let open = hours.normalMinutes(need.pool, from, to)
+            let amount: Double
             let isEnough: Bool
             switch need.amount {
-            case .minutes(let minutes):
-                amount = minutes * factor
-                isEnough = amount <= Exact(headcount) * Exact(open)
-            case .heads(let count):
-                amount = Exact(count) * Exact(open)
-                isEnough = count <= headcount && open > 0
+            case .minutes(let minutes, let leastOpen):
+                amount = minutes
+                isEnough = open >= leastOpen
+            case .heads(let count, let areThere):
+                amount = Double(count) * Double(open)
+                isEnough = areThere && open > 0
             }
             if !isEnough, during.from >= .start {
-                failure = failure ?? .understaffedCheck(test, need.pool)
+                failure = failure ?? .understaffedCheck(check.test, need.pool)
             }
             ledger.book(
-                need.pool, during.from.minutes, during.to.minutes, amount: amount.double, withCover: false,
-                for: test.map { .test($0) } ?? .review
-            )
+                need.pool, from, to, amount: amount, withCover: false,
+                for: check.test.map { .test($0) } ?? .review)
         }
     }
 }

@@ -53,12 +53,20 @@ public struct StaffBooking: Hashable, Sendable {
 struct StaffLedger {
     private let hours: PlantHours
     private(set) var bookings: [StaffBooking] = []
-    private var weeks: [StaffWeekMinutes] = []
+    /// The work by pool and week, each pair once; sums are formed in the order of the bookings.
+    private(set) var weeks: [StaffWeekMinutes] = []
 
     init(hours: PlantHours) {
         self.hours = hours
-        bookings.reserveCapacity(32)
-        weeks.reserveCapacity(48)
+        bookings.reserveCapacity(48)
+        weeks.reserveCapacity(32)
+    }
+
+    /// Goes on from bookings that were made before.
+    init(hours: PlantHours, bookings: [StaffBooking], weeks: [StaffWeekMinutes]) {
+        self.hours = hours
+        self.bookings = bookings
+        self.weeks = weeks
     }
 
     /// Each open minute of [from, to) gets the same share of `amount` person-minutes.
@@ -69,10 +77,8 @@ struct StaffLedger {
         for task: StaffBooking.Task = .shared
     ) {
         guard amount > 0, from < to else { return }
-        let normal = hours.poolNormal(pool)
-        let cover = withCover ? hours.poolCover(pool) : .never
-        let normalOpen = normal.openMinutes(from, to)
-        let coverOpen = cover.isEmpty ? 0 : cover.openMinutes(from, to)
+        let normalOpen = hours.normalMinutes(pool, from, to)
+        let coverOpen = withCover ? hours.coverMinutes(pool, from, to) : 0
         guard normalOpen + coverOpen > 0 else { return }
         let perMinute = Double(normalOpen + coverOpen)
         bookings.append(
@@ -92,10 +98,10 @@ struct StaffLedger {
             let start = max(from, week * Self.week)
             let end = min(to, (week + 1) * Self.week)
             let isWhole = start == from && end == to
-            let inNormal = isWhole ? normalOpen : normal.openMinutes(start, end)
-            let inCover = isWhole || coverOpen == 0 ? coverOpen : cover.openMinutes(start, end)
+            let inNormal = isWhole ? normalOpen : hours.normalMinutes(pool, start, end)
+            let inCover = isWhole || coverOpen == 0 ? coverOpen : hours.coverMinutes(pool, start, end)
             guard inNormal + inCover > 0 else { continue }
-            weeks.append(
+            add(
                 StaffWeekMinutes(
                     pool: pool,
                     week: week,
@@ -106,25 +112,23 @@ struct StaffLedger {
         }
     }
 
-    /// The work by pool and week, each pair once.
-    func byWeek() -> [StaffWeekMinutes] {
-        var sums: [StaffWeekMinutes] = []
-        // Sorted by position among equals, so that the sums are formed in one order only.
-        let order = weeks.indices.sorted {
-            (weeks[$0].pool, weeks[$0].week, $0) < (weeks[$1].pool, weeks[$1].week, $1)
-        }
-        for index in order {
-            let next = weeks[index]
-            if let last = sums.last, last.pool == next.pool, last.week == next.week {
-                sums[sums.count - 1] = StaffWeekMinutes(
-                    pool: last.pool, week: last.week, normal: last.normal + next.normal,
-                    cover: last.cover + next.cover
-                )
+    private mutating func add(_ next: StaffWeekMinutes) {
+        var (low, high) = (0, weeks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if (weeks[middle].pool, weeks[middle].week) < (next.pool, next.week) {
+                low = middle + 1
             } else {
-                sums.append(next)
+                high = middle
             }
         }
-        return sums
+        guard low < weeks.count, weeks[low].pool == next.pool, weeks[low].week == next.week else {
+            weeks.insert(next, at: low)
+            return
+        }
+        weeks[low] = StaffWeekMinutes(
+            pool: next.pool, week: next.week, normal: weeks[low].normal + next.normal,
+            cover: weeks[low].cover + next.cover)
     }
 
     private static let week = 7 * 1440

@@ -70,29 +70,29 @@ extension TimelineBuilder {
     var uses: [UseTimes] {
         var result: [UseTimes] = []
         for (place, occupancy) in plan.occupancies.enumerated() where !state.isDone[place] {
-            for use in plan.recipe.operations[occupancy.operation].takes {
+            for take in occupancy.takes {
                 for repetition in 0..<occupancy.times {
                     let run = Instant(minutes: state.run[place] + repetition * occupancy.every)
-                    let frozen = scenario.materials[use.material].frozen
-                    let at = run - (frozen?.thaw ?? .zero)
+                    let at = run - (take.thaw ?? .zero)
                     if state.given != nil, at < .start { continue }
-                    result.append(
-                        UseTimes(
-                            at: at, material: use.material,
-                            quantity: frozen?.taken(for: use.quantity) ?? use.quantity))
+                    result.append(UseTimes(at: at, material: take.material, quantity: take.quantity))
                 }
             }
         }
-        result.sort { ($0.at, $0.material, $0.quantity) < ($1.at, $1.material, $1.quantity) }
-        return result.reduce(into: []) { uses, next in
-            if let last = uses.last, last.at == next.at, last.material == next.material {
-                uses[uses.count - 1] = UseTimes(
-                    at: next.at, material: next.material, quantity: last.quantity + next.quantity
-                )
+        result.sort { ($0.at, $0.material) < ($1.at, $1.material) }
+        var count = 0
+        for place in result.indices {
+            let next = result[place]
+            if count > 0, result[count - 1].at == next.at, result[count - 1].material == next.material {
+                result[count - 1] = UseTimes(
+                    at: next.at, material: next.material, quantity: result[count - 1].quantity + next.quantity)
             } else {
-                uses.append(next)
+                result[count] = next
+                count += 1
             }
         }
+        result.removeLast(result.count - count)
+        return result
     }
 
     /// What the recipe makes beside, unless its operation was done before the walk.

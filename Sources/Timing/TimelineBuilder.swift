@@ -12,53 +12,32 @@ struct TimelineBuilder {
 
     /// The lot, or the check that cannot be staffed.
     func build(cell: Instant, memo: inout OutputMemo) -> Result<LotTimeline, Lost> {
+        switch process(cell: cell) {
+        case .success(let process): process.timeline(plan, scenario: scenario, hours: hours, memo: &memo)
+        case .failure(let lost): .failure(lost)
+        }
+    }
+
+    /// The lot up to its storage.
+    func process(cell: Instant) -> Result<LotProcess, Lost> {
         if let early { return .failure(Lost(reason: early)) }
         var ledger = StaffLedger(hours: hours)
         for place in plan.occupancies.indices where !state.isDone[place] { book(place, &ledger) }
-        let stored = Instant(minutes: latest(plan.lastRuns))
-        let release = ReleaseTimes(
-            plan.recipe, stored: stored, sample: sample, scenario: scenario, hours: hours, ledger: &ledger
-        )
-        if let failure = release.failure { return .failure(Lost(reason: failure)) }
-        let uses = self.uses
-        if state.given == nil, let early = uses.first(where: { $0.at < .start && isFrozen($0.material) }) {
-            return .failure(Lost(reason: .thawBeforeStart(early.material)))
-        }
-        let output = memo.result(plan.output, holds: holds)
-        let unitHolds = self.unitHolds
-        return .success(
-            LotTimeline(
-                recipe: plan.id,
-                cell: cell,
-                start: Instant(minutes: state.earliest.map { state.setUp[$0] } ?? cell.minutes),
-                stored: stored,
-                released: release.released,
-                operations: operations,
-                unitHolds: unitHolds,
-                roomHolds: roomHolds,
-                checks: release.checks,
-                instruments: release.instruments,
-                sendings: release.sendings,
-                plated: release.plated,
-                staff: ledger.bookings,
-                staffWeeks: ledger.byWeek(),
-                unitDays: unitDays(unitHolds),
-                uses: uses,
-                others: others,
-                gross: output.gross,
-                net: output.net,
-                limitedBy: output.limitedBy
-            )
-        )
+        return .success(LotProcess(self, cell: cell, ledger))
     }
+
+    /// The earliest set-up; nil where nothing is left to be done.
+    var start: Instant? { state.earliest.map { Instant(minutes: state.setUp[$0]) } }
+
+    /// The end of the last run.
+    var stored: Instant { Instant(minutes: latest(plan.lastRuns)) }
 
     /// The first operation that would take its unit before unit and operation are qualified; what has begun is a fact.
     private var early: LostStart.Reason? {
         for (place, occupancy) in plan.occupancies.enumerated()
         where !state.isDone[place] && place != state.given?.place {
-            guard let unit = occupancy.unit else { continue }
-            let dates = [scenario.units[unit].qualified, plan.recipe.operations[occupancy.operation].qualified]
-            guard let from = dates.compactMap(\.self).max(), state.setUp[place] < from.minutes else { continue }
+            guard let unit = occupancy.unit, let from = occupancy.qualified, state.setUp[place] < from.minutes
+            else { continue }
             return .notQualified(occupancy.operation, unit, from)
         }
         return nil
@@ -79,18 +58,26 @@ struct TimelineBuilder {
 
     /// The latest end of some runs; those that were done before the walk count as before everything else.
     private func latest(_ runs: [Int]) -> Int {
-        let last = runs.reduce(Int.min) { max($0, state.runEnd[$1]) }
-        return last > .min / 2 ? last : state.given?.start ?? state.floor
+        known(runs.reduce(Int.min) { max($0, state.runEnd[$1]) })
     }
+
+    private func known(_ last: Int) -> Int { last > .min / 2 ? last : state.given?.start ?? state.floor }
 
     /// The latest run end of an operation's copies; what was done before counts from the given run's start.
     func sample(_ operation: ID<Operation>) -> Instant {
-        Instant(minutes: latest(plan.places[operation.index].flatMap { Array(runs($0)) }))
+        var last = Int.min
+        for place in plan.places[operation.index] {
+            for run in runs(place) { last = max(last, state.runEnd[run]) }
+        }
+        return Instant(minutes: known(last))
     }
+
+    /// The same of all operations, by operation index.
+    var samples: [Instant] { plan.places.indices.map { sample(ID($0)) } }
 
     // MARK: Operations, units, rooms
 
-    private var operations: [OperationTimes] {
+    var operations: [OperationTimes] {
         var result: [OperationTimes] = []
         result.reserveCapacity(plan.runCount)
         for (place, occupancy) in plan.occupancies.enumerated() where !state.isDone[place] {
@@ -125,28 +112,29 @@ struct TimelineBuilder {
 
     /// From the set-up to the end of the clean, of the last occupancy of a class to the end of the turnaround.
     private func hold(_ place: Int) -> Interval? {
-        guard let unit = plan.occupancies[place].unit else { return nil }
-        let turnaround = plan.order.isLastOfClass[place] ? Occupancy.bounded(scenario.units[unit].turnaround) : 0
+        guard plan.occupancies[place].unit != nil else { return nil }
+        let turnaround = plan.order.isLastOfClass[place] ? plan.occupancies[place].turnaround : 0
         return interval(state.setUp[place], state.cleanEnd[place] + turnaround)
     }
 
-    private var unitHolds: [UnitHoldTimes] {
+    var unitHolds: [UnitHoldTimes] {
         var result: [UnitHoldTimes] = []
         for (place, occupancy) in plan.occupancies.enumerated() where !state.isDone[place] {
             guard let unit = occupancy.unit, let held = hold(place) else { continue }
             result.append(
                 UnitHoldTimes(
-                    unit: unit, operation: occupancy.operation, held: held, slideDays: slideDays(place, unit)))
+                    unit: unit, operation: occupancy.operation, held: held, slideDays: slideDays(place)))
         }
         return result.sorted { ($0.unit, $0.held, $0.operation) < ($1.unit, $1.held, $1.operation) }
     }
 
     /// Whole days that the holds before an occupancy leave, at most those by which its unit slides; none where nothing
     /// of the lot comes before it.
-    private func slideDays(_ place: Int, _ unit: ID<UnitClass>) -> Int {
+    private func slideDays(_ place: Int) -> Int {
+        let most = plan.occupancies[place].slideDays
         let edges = plan.edges[plan.edgesInto[place]]
-        guard scenario.units[unit].slideDays > 0, !edges.isEmpty else { return 0 }
-        var slack = scenario.units[unit].slideDays * 1440
+        guard most > 0, !edges.isEmpty else { return 0 }
+        var slack = most * 1440
         for edge in edges {
             // What began before the lot was taken over has no time left that is known.
             guard !state.isDone[edge.predecessor] else { return 0 }
@@ -157,33 +145,39 @@ struct TimelineBuilder {
         return max(0, slack) / 1440
     }
 
-    private func unitDays(_ holds: [UnitHoldTimes]) -> [UnitDayMinutes] {
-        var minutes: [(unit: ID<UnitClass>, day: Int, slide: Int, minutes: Int)] = []
+    func unitDays(_ holds: [UnitHoldTimes]) -> [UnitDayMinutes] {
+        var days: [UnitDayMinutes] = []
+        days.reserveCapacity(2 * holds.count)
         for hold in holds where hold.held.to > .start {
             let open = hours.unit(hold.unit)
             let (from, to) = (max(hold.held.from.minutes, 0), hold.held.to.minutes)
             var passed = open.cumulative(from)
-            for day in stride(from: from.day, through: (to - 1).day, by: 1) {
+            for day in from.day...max(from, to - 1).day {
                 let next = open.cumulative(min(to, (day + 1) * 1440))
-                if next > passed { minutes.append((hold.unit, day, hold.slideDays, next - passed)) }
+                if next > passed { Self.add(next - passed, hold, day, to: &days) }
                 passed = next
             }
         }
-        minutes.sort { ($0.unit, $0.day, $0.slide, $0.minutes) < ($1.unit, $1.day, $1.slide, $1.minutes) }
-        return minutes.reduce(into: []) { days, next in
-            if let last = days.last, last.unit == next.unit, last.day == next.day, last.slideDays == next.slide {
-                days[days.count - 1] = UnitDayMinutes(
-                    unit: next.unit, day: next.day, minutes: last.minutes + next.minutes, slideDays: next.slide
-                )
-            } else {
-                days.append(
-                    UnitDayMinutes(unit: next.unit, day: next.day, minutes: next.minutes, slideDays: next.slide))
-            }
+        return days
+    }
+
+    /// Adds minutes of a day where they belong by unit, day and days to slide.
+    private static func add(_ minutes: Int, _ hold: UnitHoldTimes, _ day: Int, to days: inout [UnitDayMinutes]) {
+        let key = (hold.unit, day, hold.slideDays)
+        // Holds come by unit, then start, so the place is at the end or close to it.
+        var place = days.count
+        while place > 0, (days[place - 1].unit, days[place - 1].day, days[place - 1].slideDays) > key { place -= 1 }
+        if place > 0, (days[place - 1].unit, days[place - 1].day, days[place - 1].slideDays) == key {
+            days[place - 1] = UnitDayMinutes(
+                unit: hold.unit, day: day, minutes: days[place - 1].minutes + minutes, slideDays: hold.slideDays)
+        } else {
+            days.insert(
+                UnitDayMinutes(unit: hold.unit, day: day, minutes: minutes, slideDays: hold.slideDays), at: place)
         }
     }
 
     /// From the first set-up to the last clean of the operations that name a room, and its turnaround.
-    private var roomHolds: [RoomHoldTimes] {
+    var roomHolds: [RoomHoldTimes] {
         var spans: [(room: ID<Room>, from: Int, to: Int)] = []
         for (place, occupancy) in plan.occupancies.enumerated() {
             guard let room = occupancy.room else { continue }
@@ -206,7 +200,7 @@ struct TimelineBuilder {
     // MARK: Output
 
     /// Minutes from the end of each copy's run to the run its product goes to, for the steps that lose.
-    private var holds: [Int] {
+    var holds: [Int] {
         var result: [Int] = []
         for step in plan.output.lossySteps {
             for copy in 0..<plan.output.chain[step].copies { result.append(held(step, copy)) }
@@ -223,7 +217,6 @@ struct TimelineBuilder {
         let target = to.count > copy ? to.lowerBound + copy : to.lowerBound
         // What was held before a lot in process was taken over is not known and counts as nothing.
         guard !state.isDone[source.place], !state.isDone[target] else { return 0 }
-        let allowance = plan.recipe.operations[here.operation].holdAllowance.minutes
-        return max(allowance, state.run[target] - state.runEnd[plan.firstRun[source.place] + source.run])
+        return max(here.allowance, state.run[target] - state.runEnd[plan.firstRun[source.place] + source.run])
     }
 }

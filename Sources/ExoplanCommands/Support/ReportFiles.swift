@@ -9,16 +9,17 @@ import ResultFiles
 enum ReportFiles {
     /// The page, the spreadsheet, the text and the tables; equal plans and schedules give equal bytes.
     static func of(_ plan: Plan, _ schedule: Schedule?) throws(Ending) -> [ResultFile] {
+        let tables = PlanTables(plan, schedule: schedule).all
         let page: String
         do throws(HTMLReportError) {
-            page = try HTMLReport.page(plan, schedule: schedule)
+            page = try HTMLReport.page(plan, schedule: schedule, tables: tables)
         } catch {
             throw Ending(.failure, "the report cannot be written: a number of the plan is not finite")
         }
         return [
             ResultFile(name: HTMLReport.name, text: page),
-            ResultFile(name: PlanWorkbook.name, contents: try WorkbookBytes.of(plan, schedule)),
+            ResultFile(name: PlanWorkbook.name, contents: try WorkbookBytes.of(plan, schedule, tables)),
             ResultFile(name: "report.txt", text: PlanReport.text(plan, schedule: schedule)),
-        ] + PlanTables(plan, schedule: schedule).all.map { ResultFile(name: "\($0.name).csv", text: $0.csv) }
+        ] + tables.map { ResultFile(name: "\($0.name).csv", text: $0.csv) }
     }
 }

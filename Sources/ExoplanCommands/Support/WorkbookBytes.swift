@@ -14,8 +14,10 @@ import ResultFiles
 /// The spreadsheet of a plan in memory; its library writes to files only.
 enum WorkbookBytes {
     /// The bytes, by way of a file in the folder for temporary files that is removed again.
-    static func of(_ plan: Plan, _ schedule: Schedule?) throws(Ending) -> [UInt8] {
-        try of { path throws(WorkbookError) in try PlanWorkbook.write(plan, schedule: schedule, at: path) }
+    static func of(_ plan: Plan, _ schedule: Schedule?, _ tables: [ReportTable]) throws(Ending) -> [UInt8] {
+        try of { path throws(WorkbookError) in
+            try PlanWorkbook.write(plan, schedule: schedule, tables: tables, at: path)
+        }
     }
 
     /// The bytes of what is written at a path.

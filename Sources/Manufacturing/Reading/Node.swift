@@ -152,6 +152,8 @@ extension Draft {
 extension String {
     /// The text without blanks and tabs at its ends.
     var trimmingBlanks: String {
+        let ends = [utf8.first, utf8.last]
+        if !ends.contains(UInt8(ascii: " ")), !ends.contains(UInt8(ascii: "\t")) { return self }
         let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
         var rest = self[...].drop(while: isBlank)
         while let last = rest.last, isBlank(last) { rest.removeLast() }

@@ -4,15 +4,10 @@ public import Basics
 
 /// What a copy of an operation takes in all, with that of the cycles of its run.
 extension Operation {
-    /// Its own figures for each cycle, and how many cycles there are.
-    private var cycles: (each: CycleFigures, count: Exact) {
-        (derived?.physics.each ?? .none, Exact(derived?.cycles ?? 0))
-    }
-
     /// Work of people, in the order of their pools.
     public var work: [StaffNeed] {
-        let (each, count) = cycles
-        guard !each.staff.isEmpty else { return staff }
+        guard let derived, case let each = derived.physics.each, !each.staff.isEmpty else { return staff }
+        let count = Exact(derived.cycles ?? 0)
         var needs = staff
         for need in each.staff {
             guard case .minutes(let minutes) = need.amount else { continue }
@@ -28,8 +23,8 @@ extension Operation {
 
     /// Materials taken at the run's start, in their order.
     public var takes: [MaterialUse] {
-        let (each, count) = cycles
-        guard !each.uses.isEmpty else { return uses }
+        guard let derived, case let each = derived.physics.each, !each.uses.isEmpty else { return uses }
+        let count = Exact(derived.cycles ?? 0)
         var takes = uses
         for use in each.uses {
             if let place = takes.firstIndex(where: { $0.material == use.material }) {
@@ -43,5 +38,8 @@ extension Operation {
     }
 
     /// Cost [money].
-    public var wholeCost: Exact { cost + cycles.each.cost * cycles.count }
+    public var wholeCost: Exact {
+        guard let derived else { return cost }
+        return cost + derived.physics.each.cost * Exact(derived.cycles ?? 0)
+    }
 }

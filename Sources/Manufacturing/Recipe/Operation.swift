@@ -19,7 +19,7 @@ public struct Operation: Named, Hashable, Sendable {
     /// The run itself, above 0; derived where `derived` says so.
     public let run: Span
     /// The rule and figures from which the run was derived; nil where it was given.
-    public let derived: DerivedRun?
+    public package(set) var derived: DerivedRun?
     /// The liquid that leaves each copy where it is said [L].
     public let volume: Exact?
     /// Whether the run may pause while the unit's calendar is closed.
@@ -27,7 +27,7 @@ public struct Operation: Named, Hashable, Sendable {
     /// Clean of the unit, after the run.
     public let clean: Span
     /// Share of particles (or of the quantity) that comes out, above 0, at most 1.
-    public let recovery: Uncertain
+    public package(set) var recovery: Uncertain
     /// The longest wait from this run's end to the next run's start; nil: unlimited.
     public let hold: Span?
     /// Share lost per day of that wait, 0 ..< 1.

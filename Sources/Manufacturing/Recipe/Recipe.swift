@@ -19,7 +19,7 @@ public struct Recipe: Named, Hashable, Sendable {
     /// Where its lots run.
     public let site: ID<Site>
     /// What a lot gives before recoveries; see `yieldsParticles` for its unit.
-    public let yield: Uncertain
+    public package(set) var yield: Uncertain
     /// Whether `yield` counts particles; otherwise it counts the material's unit.
     public let yieldsParticles: Bool
     /// The sizes a lot may have; nil: the one that is described.
@@ -35,19 +35,19 @@ public struct Recipe: Named, Hashable, Sendable {
     /// Whether what it makes may be frozen though something in it was frozen before.
     public let mayRefreeze: Bool
     /// The most a lot can fill [unit of the material].
-    public let fillCap: Exact?
+    public package(set) var fillCap: Exact?
     /// Cost of a lot beside its operations [money].
     public let cost: Exact
     /// Weekdays on which lots may start, Monday first, in weekday order.
     public let startDays: [Weekday]
     /// Operations, bytewise by id.
-    public let operations: Catalogue<Operation>
+    public package(set) var operations: Catalogue<Operation>
     /// Operations in an order in which every one comes after those it follows, ties by id.
     public let order: [ID<Operation>]
     /// The operation whose end is the lot's end.
     public let sink: ID<Operation>
     /// Tests and review before stock may be used.
-    public let release: Release
+    public package(set) var release: Release
 
     /// The sizes its lots may have on the units that they take; nil: the one that is described.
     public var lotSizes: LotSizes? {

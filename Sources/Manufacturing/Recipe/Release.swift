@@ -5,13 +5,13 @@ public import Basics
 /// What happens between storing a lot and being allowed to use it.
 public struct Release: Hashable, Sendable {
     /// Units taken for tests, retain and stability from each lot [unit of the material].
-    public let reserve: Exact
+    public package(set) var reserve: Exact
     /// The share of lots expected to pass, above 0, at most 1.
-    public let pass: Uncertain
+    public package(set) var pass: Uncertain
     /// Tests, bytewise by id; they run side by side.
-    public let tests: Catalogue<QualityTest>
+    public package(set) var tests: Catalogue<QualityTest>
     /// The review of the lot's records, after storing and all tests.
-    public let review: Review
+    public package(set) var review: Review
     /// Samples of the stored lot that are pulled later, if any.
     public let stability: Stability?
 

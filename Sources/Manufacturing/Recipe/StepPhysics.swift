@@ -132,7 +132,7 @@ public struct DerivedRun: Hashable, Sendable {
     /// The rule.
     public let physics: StepPhysics
     /// What one copy works on: litres, particles for a load in particles, units for a fill.
-    public let enters: Exact
+    public package(set) var enters: Exact
     /// How many cycles follow one another; nil where there are none to count.
     public let cycles: Int?
 

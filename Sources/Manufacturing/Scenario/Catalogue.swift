@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
+
 /// The place of a thing in its catalogue: a small dense number, fixed once a scenario is valid.
 public struct ID<Thing>: Hashable, Comparable, Sendable {
     /// The position in the catalogue, from 0.
@@ -26,10 +28,23 @@ public protocol Named: Sendable {
 public struct Catalogue<Thing: Named>: Sendable {
     /// The things in canonical order.
     public let things: [Thing]
+    /// All ids in canonical order.
+    public let ids: [ID<Thing>]
 
     /// Sorts things into canonical order; names must differ.
     public init(_ things: [Thing]) {
-        self.things = things.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        self.things = things.sortedBytewise(by: \.name)
+        ids = things.indices.map { ID($0) }
+    }
+
+    private init(ordered things: [Thing], ids: [ID<Thing>]) {
+        self.things = things
+        self.ids = ids
+    }
+
+    /// The same with every thing changed in all but its name.
+    package func mapped(_ change: (Thing) -> Thing) -> Catalogue {
+        Catalogue(ordered: things.map(change), ids: ids)
     }
 
     /// How many things there are.
@@ -37,9 +52,6 @@ public struct Catalogue<Thing: Named>: Sendable {
 
     /// Whether there is nothing in it.
     public var isEmpty: Bool { things.isEmpty }
-
-    /// All ids in canonical order.
-    public var ids: [ID<Thing>] { things.indices.map { ID($0) } }
 
     /// The thing with an id of this catalogue.
     public subscript(id: ID<Thing>) -> Thing { things[id.index] }
@@ -50,7 +62,7 @@ public struct Catalogue<Thing: Named>: Sendable {
         var high = things.count
         while low < high {
             let middle = (low + high) / 2
-            if things[middle].name.utf8.lexicographicallyPrecedes(name.utf8) {
+            if precedesBytewise(things[middle].name, name) {
                 low = middle + 1
             } else {
                 high = middle
@@ -61,5 +73,12 @@ public struct Catalogue<Thing: Named>: Sendable {
     }
 }
 
-extension Catalogue: Equatable where Thing: Equatable {}
-extension Catalogue: Hashable where Thing: Hashable {}
+extension Catalogue: Equatable where Thing: Equatable {
+    /// Whether both hold equal things; their ids follow from these.
+    public static func == (left: Self, right: Self) -> Bool { left.things == right.things }
+}
+
+extension Catalogue: Hashable where Thing: Hashable {
+    /// Feeds the things, from which the ids follow.
+    public func hash(into hasher: inout Hasher) { hasher.combine(things) }
+}

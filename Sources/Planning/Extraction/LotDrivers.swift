@@ -35,6 +35,24 @@ struct LotDrivers {
             addRooms(of: lot, number, recipe, scenario)
             addRelease(of: lot, number, recipe, id.index, scenario)
         }
+        let counts = lots.map { Exact(exactly: $0.count) ?? .zero }
+        materials = Self.times(counts, materials)
+        operations = Self.times(counts, operations)
+        tests = Self.times(counts, tests)
+        units = Self.times(counts, units)
+        rooms = Self.times(counts, rooms)
+        work = Self.times(counts, work)
+        plates = Self.times(counts, plates)
+    }
+
+    /// What is taken by one lot, times the lots: fractions of lots have long numerators and are left to the end.
+    private static func times(_ counts: [Exact], _ table: [Int: [Place: Exact]]) -> [Int: [Place: Exact]] {
+        table.mapValues { amounts in
+            amounts.reduce(into: [:]) { result, entry in
+                let amount = entry.value * counts[entry.key.lot]
+                if amount.signum > 0 { result[entry.key] = amount }
+            }
+        }
     }
 
     private static func put(_ amount: Exact, _ place: Place, _ index: Int, in table: inout [Int: [Place: Exact]]) {
@@ -45,10 +63,9 @@ struct LotDrivers {
     private mutating func addOperations(
         of lot: PlannedLot, _ number: Int, _ recipe: Recipe, _ index: Int, _ scenario: Scenario
     ) {
-        let count = Exact(exactly: lot.count) ?? .zero
         let size = Exact(exactly: lot.size ?? 1) ?? .one
         if lot.origin != .inProcess {
-            Self.put(recipe.cost * count, Place(lot: number, stage: recipe.firstStage()), index, in: &operations)
+            Self.put(recipe.cost, Place(lot: number, stage: recipe.firstStage()), index, in: &operations)
         }
         for copy in lot.operations {
             guard let operation = recipe.operations.id(named: copy.operation).map({ recipe.operations[$0] }) else {
@@ -57,15 +74,15 @@ struct LotDrivers {
             let place = Place(lot: number, stage: operation.stage)
             if let unit = operation.unit, let hold = copy.unitHold, copy.copy == 1 || !operation.isRepeated {
                 let minutes = Exact(max(0, hold.to.minutes - max(0, hold.from.minutes)))
-                Self.put(minutes * count, place, unit.index, in: &units)
+                Self.put(minutes, place, unit.index, in: &units)
             }
             guard copy.run.from >= .start else { continue }
-            Self.put(operation.cost * count, place, index, in: &operations)
+            Self.put(operation.cost, place, index, in: &operations)
             for use in operation.uses {
-                Self.put(use.quantity * size * count, place, use.material.index, in: &materials)
+                Self.put(use.quantity * size, place, use.material.index, in: &materials)
             }
             let attended = copy.setUp.length + copy.run.length + copy.clean.length
-            addWork(operation.staff, Exact(attended.minutes), count, place)
+            addWork(operation.staff, Exact(attended.minutes), .one, place)
         }
     }
 
@@ -82,26 +99,24 @@ struct LotDrivers {
 
     /// A room is borne by the first stage that needs it.
     private mutating func addRooms(of lot: PlannedLot, _ number: Int, _ recipe: Recipe, _ scenario: Scenario) {
-        let count = Exact(exactly: lot.count) ?? .zero
         for hold in lot.rooms {
             guard let room = scenario.rooms.id(named: hold.room) else { continue }
             let stage = recipe.firstStage { $0.room == room }
             let minutes = Exact(max(0, hold.held.to.minutes - max(0, hold.held.from.minutes)))
-            Self.put(minutes * count, Place(lot: number, stage: stage), room.index, in: &rooms)
+            Self.put(minutes, Place(lot: number, stage: stage), room.index, in: &rooms)
         }
     }
 
     private mutating func addRelease(
         of lot: PlannedLot, _ number: Int, _ recipe: Recipe, _ index: Int, _ scenario: Scenario
     ) {
-        let count = Exact(exactly: lot.count) ?? .zero
         let place = Place(lot: number, stage: .qc)
         for check in lot.checks where check.during.from >= .start {
             guard let test = recipe.release.tests.id(named: check.name).map({ recipe.release.tests[$0] }) else {
-                if check.name == "review" { addWork(recipe.release.review.staff, .zero, count, place) }
+                if check.name == "review" { addWork(recipe.release.review.staff, .zero, .one, place) }
                 continue
             }
-            let times = count * (.one + test.retest)
+            let times = .one + test.retest
             let samples = Exact(test.samples)
             let laboratory = test.laboratory.map { scenario.laboratories[$0].price * samples } ?? .zero
             Self.put((test.cost + laboratory) * times, place, index, in: &tests)
@@ -112,7 +127,7 @@ struct LotDrivers {
             addWork(test.staff, .zero, times, place)
         }
         if let stability = recipe.release.stability, let pulls = lot.pulls {
-            let times = Exact(pulls.count { $0 >= .start }) * count
+            let times = Exact(pulls.count { $0 >= .start })
             Self.put(stability.cost * times, place, index, in: &tests)
             addWork(stability.staff, .zero, times, place)
         }

@@ -21,8 +21,9 @@ struct LotExtraction {
 
     /// Lots bytewise by recipe, then by start; names sort as their numbers do.
     var lots: [Extracted] {
-        problem.scenario.recipes.ids.flatMap { recipe in
-            let entries = ordered.filter { $0.element.recipe == recipe }.flatMap { index, candidate in
+        let ordered = Dictionary(grouping: ordered, by: \.element.recipe)
+        return problem.scenario.recipes.ids.flatMap { recipe in
+            let entries = (ordered[recipe] ?? []).flatMap { index, candidate in
                 split(decisions.lots[index], candidate).map { (candidate, $0, size(index, candidate), index) }
             }
             let digits = max(3, String(entries.count).count)

@@ -6,8 +6,9 @@ import Timing
 
 /// A lot that may start in one grid cell (or is in process), with everything it takes and gives as dense numbers.
 ///
-/// Minutes count from the horizon's start; what happened before minute 0 is left out.
-struct Candidate: Sendable {
+/// Minutes count from the horizon's start; what happened before minute 0 is left out. A class, though a value in all
+/// else: rows go through all candidates, and reading one then costs one reference count in place of thirty.
+final class Candidate: Sendable {
     /// How it is made.
     let recipe: ID<Recipe>
     /// Where it comes from.
@@ -27,21 +28,98 @@ struct Candidate: Sendable {
     /// The materials it takes.
     let uses: [MaterialTake]
     /// What it costs beside materials and overtime.
-    var costs: CandidateCosts
+    let costs: CandidateCosts
 
     /// Whose lot it is, where it is one patient's.
-    var patient: ID<Patient>?
+    let patient: ID<Patient>?
 
     /// When samples of it are pulled for stability.
-    var pulls: [Instant] = []
+    let pulls: [Instant]
     /// The work of these pulls.
-    var points: [Taker.Point] = []
+    let points: [Taker.Point]
 
     /// The last minute at which its output may be used, if it expires.
-    var expires: Int?
+    let expires: Int?
 
     /// The sizes it may have; nil: only the full one.
-    var sizes: Sizes?
+    let sizes: Sizes?
+
+    /// Makes one of a walk, with the figures of its recipe.
+    init(
+        of timeline: LotTimeline, _ figures: LotFigures, origin: PlannedLot.Origin, fewest: Int, most: Int?,
+        patient: ID<Patient>?, sizePlace: Int, _ times: PlanningTimes
+    ) {
+        recipe = timeline.recipe
+        self.origin = origin
+        self.timeline = timeline
+        self.patient = patient
+        self.fewest = Double(fewest)
+        self.most = Double(most ?? figures.most(of: timeline) ?? Int(Self.manyLots))
+        rooms = timeline.roomHolds.map {
+            .init(room: $0.room, from: max(0, $0.held.from.minutes), to: $0.held.to.minutes)
+        }
+        unitDays = Self.unitDays(timeline)
+        uses = timeline.uses.map {
+            .init(material: $0.material, minute: $0.at.minutes, quantity: $0.quantity.double)
+        }
+        let pulls = times.pulls(figures.stability, stored: timeline.stored)
+        let points = Taker.points(figures.stability, pulls)
+        let work = timeline.staffWeeks.map {
+            StaffTake(pool: $0.pool, week: $0.week, normal: $0.normal / 60, cover: $0.cover / 60)
+        }.adding(points)
+        staffWeeks = work
+        self.pulls = pulls
+        self.points = points
+        let isNew = origin != .inProcess
+        var costs = CandidateCosts(of: timeline, figures, takes: work, isNew: isNew)
+        costs.tests += figures.pullCost * Double(pulls.count)
+        self.costs = costs
+        expires = figures.expiry(from: timeline.stored, times)
+        // A lot in process has the size with which it began.
+        sizes = isNew ? figures.sizes.map { Sizes($0, of: timeline, figures.release, place: sizePlace) } : nil
+    }
+
+    /// Takes over all of a lot that goes through the plant alike, and gives what its own walk says.
+    init(like other: Candidate, _ timeline: LotTimeline, _ figures: LotFigures, sizePlace: Int) {
+        recipe = other.recipe
+        origin = other.origin
+        self.timeline = timeline
+        fewest = other.fewest
+        most = other.most
+        rooms = other.rooms
+        unitDays = other.unitDays
+        staffWeeks = other.staffWeeks
+        uses = other.uses
+        costs = other.costs
+        patient = other.patient
+        pulls = other.pulls
+        points = other.points
+        expires = other.expires
+        sizes = figures.sizes.map { Sizes($0, of: timeline, figures.release, place: sizePlace) }
+    }
+
+    /// Time on units and on instruments, each day once.
+    private static func unitDays(_ timeline: LotTimeline) -> [UnitTake] {
+        let held = timeline.unitDays.map {
+            UnitTake(unit: $0.unit, day: $0.day, minutes: Double($0.minutes), slideDays: $0.slideDays)
+        }
+        guard !timeline.instruments.isEmpty else { return held }
+        let tested = timeline.instruments.flatMap { instrument in
+            instrument.days.map { UnitTake(unit: instrument.unit, day: $0.day, minutes: $0.minutes) }
+        }
+        let all = (held + tested).enumerated().sorted {
+            ($0.element.unit, $0.element.day, $0.offset) < ($1.element.unit, $1.element.day, $1.offset)
+        }.map(\.element)
+        return all.reduce(into: []) { days, next in
+            guard let last = days.last, last.unit == next.unit, last.day == next.day, last.slideDays == next.slideDays
+            else {
+                days.append(next)
+                return
+            }
+            days[days.count - 1] = .init(
+                unit: next.unit, day: next.day, minutes: last.minutes + next.minutes, slideDays: next.slideDays)
+        }
+    }
 
     /// When its output may be used [min].
     var released: Int { timeline.released.minutes }

@@ -10,45 +10,37 @@ extension CandidateCosts {
     ///     operations = recipe cost + Σ copies begun at or after 0 of their cost
     ///     unit time  = Σ occupancies of rate × held minutes; a repeated operation holds its unit once
     ///     staff      = work hours / productive × pay
-    init(of timeline: LotTimeline, recipe: Recipe, in scenario: Scenario, takes: [Candidate.StaffTake], isNew: Bool) {
-        operations = isNew ? recipe.cost.double : 0
+    init(of timeline: LotTimeline, _ figures: LotFigures, takes: [Candidate.StaffTake], isNew: Bool) {
+        operations = isNew ? figures.cost : 0
         for times in timeline.operations where times.run.from.minutes >= 0 {
-            operations += recipe.operations[times.operation].wholeCost.double
+            operations += figures.operations[times.operation.index]
         }
-        for unit in scenario.units.ids where !scenario.units[unit].rate.isZero {
+        for (unit, rate) in figures.units {
             let minutes = timeline.unitHolds.reduce(0) {
                 $1.unit == unit ? $0 + max(0, $1.held.to.minutes - max(0, $1.held.from.minutes)) : $0
             }
             let tested = timeline.instruments.reduce(0) { $1.unit == unit ? $0 + $1.minutes : $0 }
             let time = Double(minutes) + tested
-            if time > 0 { unitTime.append((unit, scenario.units[unit].rate.double * time)) }
+            if time > 0 { unitTime.append((unit, rate * time)) }
         }
-        for hold in timeline.roomHolds where !scenario.rooms[hold.room].rate.isZero {
+        for hold in timeline.roomHolds {
+            guard let rate = figures.rooms[hold.room.index] else { continue }
             let minutes = max(0, hold.held.to.minutes - max(0, hold.held.from.minutes))
-            roomTime.append((hold.room, scenario.rooms[hold.room].rate.double * Double(minutes)))
+            roomTime.append((hold.room, rate * Double(minutes)))
         }
         for check in timeline.checks where check.during.from.minutes >= 0 {
-            if let test = check.test {
-                let figures = recipe.release.tests[test]
-                let price = figures.laboratory.map { scenario.laboratories[$0].price * Exact(figures.samples) } ?? .zero
-                tests += ((figures.cost + price) * (.one + figures.retest)).double
-            }
+            if let test = check.test { tests += figures.tests[test.index] }
         }
-        for pool in scenario.staff.ids {
-            let about = scenario.staff[pool]
-            let paidHours = 60 / about.productive.double
+        for pay in figures.pools {
+            guard pay.used != nil || pay.cover != nil else { continue }
             var normal = 0.0
             var covered = 0.0
-            for take in takes where take.pool == pool {
+            for take in takes where take.pool == pay.pool {
                 normal += take.normal
                 covered += take.cover
             }
-            if about.paid == .used, normal > 0 {
-                staffUsed.append((pool, normal * paidHours * about.rate.double))
-            }
-            if let rule = about.cover, covered > 0 {
-                cover.append((pool, covered * paidHours * rule.rate.double))
-            }
+            if let rate = pay.used, normal > 0 { staffUsed.append((pay.pool, normal * pay.paidHours * rate)) }
+            if let rate = pay.cover, covered > 0 { cover.append((pay.pool, covered * pay.paidHours * rate)) }
         }
     }
 }

@@ -17,13 +17,18 @@ struct CandidateList {
 
     private let scenario: Scenario
     private let times: PlanningTimes
+    private let figures: [LotFigures]
+    /// Lots by recipe and cell that differ from those here at most in what they give.
+    private let known: [[Int: Candidate]]?
 
     init(
         scenario: Scenario, outcomes: [[StartOutcome]], inProcess: [StartOutcome], patients: [PatientStarts],
-        times: PlanningTimes
+        times: PlanningTimes, known: [[Int: Candidate]]? = nil
     ) {
         self.scenario = scenario
         self.times = times
+        self.known = known
+        figures = scenario.recipes.ids.map { LotFigures(of: $0, in: scenario) }
         for recipe in scenario.recipes.ids {
             for (lot, outcome) in zip(scenario.opening.lots, inProcess) where lot.recipe == recipe {
                 addInProcess(lot, outcome)
@@ -37,9 +42,8 @@ struct CandidateList {
     private mutating func addInProcess(_ lot: Opening.LotInProcess, _ outcome: StartOutcome) {
         switch outcome {
         case .possible(let timeline) where timeline.released <= times.end:
-            append(timeline, of: lot.recipe, origin: .inProcess, fewest: 1, most: 1)
+            append(timeline, of: lot.recipe, origin: .inProcess, fewest: 1, most: 1, patient: lot.patient)
             if let patient = lot.patient {
-                candidates[candidates.count - 1].patient = patient
                 patients.append(PatientChoice(patient: patient, candidates: [candidates.count - 1]))
             }
         case .possible: deny(lot, "it would be released after the end of the tail")
@@ -59,6 +63,7 @@ struct CandidateList {
     private mutating func addStarts(of recipe: ID<Recipe>, _ outcomes: [StartOutcome]) {
         let pinned = scenario.opening.pinned.filter { $0.recipe == recipe }
         let step = scenario.horizon.starts
+        let isAutologous = scenario.recipes[recipe].isAutologous
         var lost: [String: [Instant]] = [:]
         var possible = 0
         for (place, outcome) in outcomes.enumerated() {
@@ -68,7 +73,7 @@ struct CandidateList {
             case .possible(let timeline) where timeline.released <= times.end:
                 possible += 1
                 // A patient's lot starts when the patient's cells are there.
-                if scenario.recipes[recipe].isAutologous { continue }
+                if isAutologous { continue }
                 append(timeline, of: recipe, origin: demanded > 0 ? .pinned : .planned, fewest: demanded)
             case .possible(let timeline):
                 let days = ((timeline.released - cell).minutes + 1439) / 1440
@@ -107,8 +112,8 @@ struct CandidateList {
                     continue
                 }
                 choice.candidates.append(candidates.count)
-                append(timeline, of: starts.recipe, origin: .planned, fewest: 0, most: 1)
-                candidates[candidates.count - 1].patient = starts.patient
+                append(
+                    timeline, of: starts.recipe, origin: .planned, fewest: 0, most: 1, patient: starts.patient)
             }
         }
         patients.append(choice)
@@ -122,65 +127,19 @@ struct CandidateList {
                 sentence: "a lot of \(name) must start on \(day) and cannot: \(why)", path: "opening.pinned"))
     }
 
-    /// Time on units and on instruments, each day once.
-    private static func unitDays(_ timeline: LotTimeline) -> [Candidate.UnitTake] {
-        let held = timeline.unitDays.map {
-            Candidate.UnitTake(
-                unit: $0.unit, day: $0.day, minutes: Double($0.minutes), slideDays: $0.slideDays)
-        }
-        guard !timeline.instruments.isEmpty else { return held }
-        let tested = timeline.instruments.flatMap { instrument in
-            instrument.days.map { Candidate.UnitTake(unit: instrument.unit, day: $0.day, minutes: $0.minutes) }
-        }
-        let all = (held + tested).enumerated().sorted {
-            ($0.element.unit, $0.element.day, $0.offset) < ($1.element.unit, $1.element.day, $1.offset)
-        }.map(\.element)
-        return all.reduce(into: []) { days, next in
-            guard let last = days.last, last.unit == next.unit, last.day == next.day, last.slideDays == next.slideDays
-            else {
-                days.append(next)
-                return
-            }
-            days[days.count - 1] = .init(
-                unit: next.unit, day: next.day, minutes: last.minutes + next.minutes, slideDays: next.slideDays)
-        }
-    }
-
     private mutating func append(
-        _ timeline: LotTimeline, of recipe: ID<Recipe>, origin: PlannedLot.Origin, fewest: Int, most: Int? = nil
+        _ timeline: LotTimeline, of recipe: ID<Recipe>, origin: PlannedLot.Origin, fewest: Int, most: Int? = nil,
+        patient: ID<Patient>? = nil
     ) {
-        let about = scenario.recipes[recipe]
-        let staff = timeline.staffWeeks.map {
-            Candidate.StaffTake(pool: $0.pool, week: $0.week, normal: $0.normal / 60, cover: $0.cover / 60)
+        let candidate: Candidate
+        if patient == nil, origin != .inProcess, let like = known?[recipe.index][timeline.cell.minutes] {
+            candidate = Candidate(like: like, timeline, figures[recipe.index], sizePlace: sizedCount)
+        } else {
+            candidate = Candidate(
+                of: timeline, figures[recipe.index], origin: origin, fewest: fewest, most: most, patient: patient,
+                sizePlace: sizedCount, times)
         }
-        let keepsUnit = timeline.unitHolds.contains { scenario.units[$0.unit].sharing != nil }
-        let pulls = times.pulls(about.release.stability, stored: timeline.stored)
-        let points = Taker.points(about.release.stability, pulls)
-        let work = staff.adding(points)
-        let roomLimit = (timeline.roomHolds.map { scenario.mostLots(in: $0.room) } + (keepsUnit ? [1] : [])).min()
-        var candidate =
-            Candidate(
-                recipe: recipe, origin: origin, timeline: timeline, fewest: Double(fewest),
-                most: most.map(Double.init) ?? roomLimit.map(Double.init) ?? Candidate.manyLots,
-                rooms: timeline.roomHolds.map {
-                    .init(room: $0.room, from: max(0, $0.held.from.minutes), to: $0.held.to.minutes)
-                },
-                unitDays: Self.unitDays(timeline),
-                staffWeeks: work,
-                uses: timeline.uses.map {
-                    .init(material: $0.material, minute: $0.at.minutes, quantity: $0.quantity.double)
-                },
-                costs: CandidateCosts(
-                    of: timeline, recipe: about, in: scenario, takes: work, isNew: origin != .inProcess))
-        candidate.pulls = pulls
-        candidate.expires = scenario.expiry(of: about.makes, from: timeline.stored, times)
-        candidate.points = points
-        candidate.costs.tests += (about.release.stability?.cost ?? .zero).double * Double(pulls.count)
-        // A lot in process has the size with which it began.
-        if let sizes = about.lotSizes, origin != .inProcess {
-            candidate.sizes = Candidate.Sizes(sizes, of: timeline, about.release, place: sizedCount)
-            sizedCount += 1
-        }
+        if candidate.sizes != nil { sizedCount += 1 }
         candidates.append(candidate)
     }
 }

@@ -18,7 +18,9 @@ struct Errand: Sendable {
 }
 
 /// What takes capacity each time a whole-number column of the programme is one more: a lot, a commitment or a plate.
-struct Taker: Sendable {
+///
+/// A class for the same reason as ``Candidate``.
+final class Taker: Sendable {
     /// The rooms it holds, turnaround included.
     let rooms: [Candidate.RoomTake]
     /// The unit minutes it holds inside open hours, by day.
@@ -28,16 +30,27 @@ struct Taker: Sendable {
     /// The same work as it is spread over time.
     let bookings: [StaffBooking]
     /// Work that is asked for at single minutes, in its weeks as well.
-    var points: [Point] = []
+    let points: [Point]
     /// What it costs beside materials and overtime.
     let costs: CandidateCosts
     /// The most of it that there can be.
     let most: Double
-}
 
-extension Taker {
+    init(
+        rooms: [Candidate.RoomTake], unitDays: [Candidate.UnitTake], staffWeeks: [Candidate.StaffTake],
+        bookings: [StaffBooking], points: [Point] = [], costs: CandidateCosts, most: Double
+    ) {
+        self.rooms = rooms
+        self.unitDays = unitDays
+        self.staffWeeks = staffWeeks
+        self.bookings = bookings
+        self.points = points
+        self.costs = costs
+        self.most = most
+    }
+
     /// A lot.
-    init(_ lot: Candidate) {
+    convenience init(_ lot: Candidate) {
         self.init(
             rooms: lot.rooms, unitDays: lot.unitDays, staffWeeks: lot.staffWeeks, bookings: lot.timeline.staff,
             points: lot.points, costs: lot.costs, most: lot.most)

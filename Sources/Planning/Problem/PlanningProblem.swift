@@ -75,18 +75,23 @@ struct PlanningProblem: Sendable {
     ///   - memory: The walks of another scenario; those that nothing touches are not done again.
     init(of scenario: Scenario, reusing memory: WalkMemory? = nil) {
         self.scenario = scenario
-        let hours = memory.flatMap { $0.hours(of: scenario) } ?? PlantHours(scenario)
+        let known = memory?.hours(of: scenario)
+        let hours = known ?? PlantHours(scenario)
         let walk = LotWalk(scenario: scenario, hours: hours)
-        let outcomes = scenario.recipes.ids.map { memory?.starts(of: $0, in: scenario) ?? walk.starts(of: $0) }
-        walks = WalkMemory(scenario: scenario, hours: hours, starts: outcomes)
+        let before = known == nil ? nil : memory?.walks(of: scenario)
+        let walked = scenario.recipes.ids.map { walk.walks(of: $0, like: before?[$0.index]) }
+        let outcomes = walked.map(\.starts)
         let inProcess = scenario.opening.lots.map { walk.walk($0) }
         let patients = PatientStarts.all(of: scenario, walk, outcomes: outcomes)
         let times = PlanningTimes(scenario, starts: outcomes + patients.map(\.outcomes))
         self.hours = hours
         self.times = times
         let lots = CandidateList(
-            scenario: scenario, outcomes: outcomes, inProcess: inProcess, patients: patients, times: times)
+            scenario: scenario, outcomes: outcomes, inProcess: inProcess, patients: patients, times: times,
+            known: before == nil ? nil : memory?.lots(of: scenario, walked, times))
         candidates = lots.candidates
+        walks = WalkMemory(
+            scenario: scenario, hours: hours, walks: walked, times: times, candidates: lots.candidates)
         let dated = ErrandList(scenario, hours, until: times.end)
         errands = dated.errands
         dateCounts = dated.dateCounts

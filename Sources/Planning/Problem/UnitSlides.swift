@@ -26,9 +26,11 @@ struct UnitSlides: Sendable {
     /// Gathers what lots ask for; none where work on the unit does not slide.
     init(of unit: ID<UnitClass>, _ candidates: [Candidate], dayCount: Int) {
         var found: Set<Asked> = []
-        for take in candidates.flatMap(\.unitDays)
-        where take.unit == unit && take.slideDays > 0 && take.day < dayCount - 1 {
-            found.insert(Asked(day: take.day, slideDays: take.slideDays))
+        for candidate in candidates {
+            for take in candidate.unitDays
+            where take.unit == unit && take.slideDays > 0 && take.day < dayCount - 1 {
+                found.insert(Asked(day: take.day, slideDays: take.slideDays))
+            }
         }
         let asked = found.sorted { ($0.day, $0.slideDays) < ($1.day, $1.slideDays) }
         self.asked = asked

@@ -30,17 +30,17 @@ extension Formulation {
         let cover = programme.rowFamily(
             "staff-cover", unit: "h", axes: [pools, weeks],
             formula: "Σ cover hours[c,p,w]·lots[c] ≤ cover headcount × cover[p,w] × productive")
+        var taken = staff.ids.map { _ in [(slot: Int, entry: (taker: Int, normal: Double, cover: Double))]() }
+        for (number, taker) in problem.takers.enumerated() {
+            for take in taker.staffWeeks {
+                taken[take.pool.index].append((take.week, (number, take.normal, take.cover)))
+            }
+        }
         for pool in staff.ids {
             let source = sources.id(of: "staff.\(staff[pool].name)")
             let slots = problem.slides[pool.index].slots
             let doesSlide = staff[pool].slideWeeks > 0
-            let takes = Postings(
-                slots: weekCount,
-                problem.takers.enumerated().flatMap { number, taker in
-                    taker.staffWeeks.filter { $0.pool == pool }.map {
-                        (slot: $0.week, entry: (taker: number, normal: $0.normal, cover: $0.cover))
-                    }
-                })
+            let takes = Postings(slots: weekCount, taken[pool.index])
             let doneIn = Postings(slots: weekCount, slots.enumerated().map { (slot: $1.done, entry: $0) })
             let askedIn = Postings(slots: weekCount, slots.enumerated().map { (slot: $1.asked, entry: $0) })
             for week in 0..<weekCount where !takes[week].isEmpty || !doneIn[week].isEmpty {

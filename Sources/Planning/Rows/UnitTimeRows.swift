@@ -35,6 +35,13 @@ extension Formulation {
             counts: problem.unitSlides.map(\.asked.count), secondName: "asked",
             label: { problem.unitSlides[$0].text(asked: $1, problem) },
             formula: "Σ held[c,u,d,s]·lots[c] − Σ work[u,d,s→v] ≤ 0")
+        // What cannot wait, by unit class.
+        var held = units.ids.map { _ in [(slot: Int, entry: UnitHold)]() }
+        for (number, taker) in problem.takers.enumerated() {
+            for take in taker.unitDays where problem.unitSlides[take.unit.index].place(of: take) == nil {
+                held[take.unit.index].append((take.day, UnitHold(taker: number, minutes: take.minutes)))
+            }
+        }
         for unit in units.ids {
             let isCommitted = scenario.commitments.things.contains { $0.units.contains(unit) }
             guard units[unit].sharing == nil || isCommitted else { continue }
@@ -42,17 +49,11 @@ extension Formulation {
             let slides = problem.unitSlides[unit.index]
             askForWork(unit, slides, asked, source)
             let doneOn = Postings(slots: days, slides.slots.enumerated().map { (slot: $1.done, entry: $0) })
-            let takes = Postings(
-                slots: days,
-                problem.takers.enumerated().flatMap { number, taker in
-                    taker.unitDays.filter { $0.unit == unit && slides.place(of: $0) == nil }.map {
-                        (slot: $0.day, entry: UnitHold(taker: number, minutes: $0.minutes))
-                    }
-                })
+            let takes = Postings(slots: days, held[unit.index])
             for day in 0..<days where !takes[day].isEmpty || !doneOn[day].isEmpty {
                 let capacity = problem.availableMinutes(
                     of: unit, from: day * 1440, to: min((day + 1) * 1440, problem.end))
-                guard steps != nil || !doneOn[day].isEmpty || problem.canExceed(capacity, Array(takes[day])) else {
+                guard steps != nil || !doneOn[day].isEmpty || problem.canExceed(capacity, takes[day]) else {
                     continue
                 }
                 programme.require(rows, unit, day, .atMost(capacity), source: source) {
@@ -113,7 +114,12 @@ extension PlanningProblem {
 
     /// Open minutes × units that are neither down nor held by an earlier lot, in a stretch of minutes.
     func availableMinutes(of unit: ID<UnitClass>, from: Int, to: Int) -> Double {
-        Double(stretches(of: unit, from: from, to: to).reduce(0) { $0 + $1.units * $1.minutes })
+        let about = scenario.units.things[unit.index]
+        guard about.maintenance.isEmpty, !scenario.opening.units.contains(where: { $0.unit == unit }) else {
+            return Double(stretches(of: unit, from: from, to: to).reduce(0) { $0 + $1.units * $1.minutes })
+        }
+        let open = hours.calendar(about.calendar).openMinutes(from: .init(minutes: from), to: .init(minutes: to))
+        return Double(about.count * open)
     }
 
     /// Stretches in which the same number of units is there, with their open minutes.
@@ -138,7 +144,7 @@ extension PlanningProblem {
     }
 
     /// Whether holds of lots can exceed a capacity, given that a room admits only so many lots at one instant.
-    func canExceed(_ capacity: Double, _ holds: [UnitHold]) -> Bool {
+    func canExceed(_ capacity: Double, _ holds: ArraySlice<UnitHold>) -> Bool {
         guard let first = holds.first else { return false }
         let largest = holds.reduce(0) { max($0, $1.minutes) }
         for take in takers[first.taker].rooms {

@@ -62,16 +62,22 @@ struct CostOfGoods {
 
     let plan: Plan
     private let shares: [CostShare]
+    /// A row per lot, by name.
+    let lots: [Row]
+    /// A row per material that lots make, of the lots that the plan begins.
+    let products: [Row]
 
     init(_ plan: Plan) {
         self.plan = plan
-        shares = plan.costs ?? []
+        let shares = plan.costs ?? []
+        self.shares = shares
+        lots = Self.lots(of: plan, shares)
+        products = Self.products(of: plan, lots)
     }
 
     var isEmpty: Bool { shares.isEmpty }
 
-    /// A row per lot, by name.
-    var lots: [Row] {
+    private static func lots(of plan: Plan, _ shares: [CostShare]) -> [Row] {
         var rows: [String: Row] = [:]
         for lot in plan.lots {
             var row = Row(name: lot.name)
@@ -85,8 +91,7 @@ struct CostOfGoods {
         return rows.values.sortedBytewise(by: \.name)
     }
 
-    /// A row per material that lots make, of the lots that the plan begins.
-    var products: [Row] {
+    private static func products(of plan: Plan, _ lots: [Row]) -> [Row] {
         let begun = Dictionary(plan.lots.map { ($0.name, $0) }) { first, _ in first }
         var rows: [String: Row] = [:]
         for row in lots {
@@ -136,15 +141,14 @@ struct CostOfGoods {
     var clients: [(customer: String, material: String, units: Double, earned: Money, cost: Money?)] {
         let customers = Dictionary(plan.legend.lines.map { ($0.name, $0.customer ?? "") }) { first, _ in first }
         let costs = Dictionary(products.map { ($0.name, $0.perUnit($0.total)) }) { first, _ in first }
+        let told = Dictionary(
+            grouping: plan.ledger.filter { [.revenue, .lateness, .lost].contains($0.account) }, by: \.object)
         var sums: [String: [String: (units: Double, earned: Money)]] = [:]
         for line in plan.demand {
             let customer = customers[line.line] ?? ""
             var sum = sums[customer]?[line.material] ?? (0, .zero)
             sum.units += line.onTime + line.late
-            let own = plan.ledger.filter {
-                $0.object == line.line && [.revenue, .lateness, .lost].contains($0.account)
-            }
-            sum.earned = Money.sum([sum.earned] + own.map(\.amount)) ?? .zero
+            sum.earned = Money.sum([sum.earned] + (told[line.line] ?? []).map(\.amount)) ?? .zero
             sums[customer, default: [:]][line.material] = sum
         }
         return sums.keys.sortedBytewise().flatMap { customer in

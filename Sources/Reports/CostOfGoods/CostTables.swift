@@ -8,11 +8,12 @@ extension PlanTables {
     var costTables: [ReportTable] {
         let goods = CostOfGoods(plan)
         guard !goods.isEmpty else { return [] }
+        let customers = goods.clients
         return [
             costShares, rows(goods.lots, "lot-full-costs", "lot", "the full cost of a lot"), products(goods),
             stages(goods),
         ]
-            + (goods.clients.isEmpty ? [] : [clients(goods)])
+            + (customers.isEmpty ? [] : [clients(customers)])
     }
 
     private var costShares: ReportTable {
@@ -65,7 +66,9 @@ extension PlanTables {
             rows: goods.stages.map { [.text($0.material), .text($0.stage), .money($0.amount)] })
     }
 
-    private func clients(_ goods: CostOfGoods) -> ReportTable {
+    private func clients(
+        _ clients: [(customer: String, material: String, units: Double, earned: Money, cost: Money?)]
+    ) -> ReportTable {
         ReportTable(
             name: "customers",
             title: "what a customer's demand of a material earns, and the full cost of what is delivered",
@@ -74,7 +77,7 @@ extension PlanTables {
                 .init("unit", .text), .init("revenue less penalties", unit: currency, .money),
                 .init("full cost of it", unit: currency, .money), .init("left", unit: currency, .money),
             ],
-            rows: goods.clients.map { client in
+            rows: clients.map { client in
                 [
                     .text(client.customer), .text(client.material), .number(client.units), unit(of: client.material),
                     .money(client.earned), client.cost.map { .money($0) } ?? .none,

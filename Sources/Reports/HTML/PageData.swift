@@ -58,7 +58,7 @@ struct PageData: Encodable {
 
     static func pair(_ interval: Interval) -> [Int] { [interval.from.minutes, interval.to.minutes] }
 
-    init(_ plan: Plan, schedule: Schedule?) {
+    init(_ plan: Plan, schedule: Schedule?, tables all: [ReportTable]) {
         let report = PlanReport(plan, style: ReportStyle())
         let people = PlantIndex(plan, schedule: schedule)
         title = Self.shown(plan.header.label)
@@ -100,7 +100,7 @@ struct PageData: Encodable {
                 lost: starts.lost.map { Starts.Reason(count: $0.cells.count, reason: Self.shown($0.reason)) })
         }
         notes = plan.notes.map(Self.shown)
-        tables = PlanTables(plan, schedule: schedule).all.filter { $0.name != "columns" }.map(Table.init)
+        tables = all.filter { $0.name != "columns" }.map(Table.init)
     }
 
     static func tone(_ ink: ReportStyle.Ink) -> String {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
+
 /// How many columns of a terminal text takes, and text brought to a width.
 enum DisplayWidth {
     /// The columns of a text without control characters.
     static func of(_ text: some StringProtocol) -> Int {
-        text.reduce(0) { $0 + of(character: $1) }
+        DisplayText.isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + of(character: $1) }
     }
 
     /// The columns of one character: 0, 1 or 2.

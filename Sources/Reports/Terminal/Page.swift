@@ -54,7 +54,7 @@ struct Page {
         }
         // Blanks at the end of a line are of no use to anybody.
         while let last = runs.last {
-            let kept = String(last.text.reversed().drop { $0 == " " }.reversed())
+            let kept = Self.withoutBlanksAtEnd(last.text)
             runs.removeLast()
             guard kept.isEmpty else {
                 runs.append((kept, last.ink))
@@ -64,7 +64,17 @@ struct Page {
         append(runs.map { style.inked(DisplayText.escaped($0.text), $0.ink) }.joined())
     }
 
+    private static func withoutBlanksAtEnd(_ text: String) -> String {
+        if text.utf8.last != UInt8(ascii: " ") { return text }
+        return String(text.reversed().drop { $0 == " " }.reversed())
+    }
+
     private mutating func append(_ line: String) {
+        if DisplayText.isPlain(line) {
+            text += line
+            text += "\n"
+            return
+        }
         for character in line {
             text.append(String(character) == ReportStyle.fixedBlank ? " " : character)
         }

@@ -12,11 +12,20 @@ public enum PlanWorkbook {
     static let mostRows = 1_048_576
 
     /// Writes the spreadsheet at a path, which must not be in use; equal plans and schedules give equal bytes.
-    public static func write(_ plan: Plan, schedule: Schedule? = nil, at path: String) throws(WorkbookError) {
+    ///
+    /// - Parameters:
+    ///   - plan: The plan.
+    ///   - schedule: Its timetable, where one was made.
+    ///   - tables: All tables of both, where they are at hand.
+    ///   - path: Where to write.
+    /// - Throws: What the library of spreadsheets cannot write.
+    public static func write(
+        _ plan: Plan, schedule: Schedule? = nil, tables: [ReportTable]? = nil, at path: String
+    ) throws(WorkbookError) {
         let book = try WorkbookFile(path: path, title: DisplayText.escaped(plan.header.label))
         let styles = try Styles(book)
         try money(plan, in: book, styles)
-        for table in PlanTables(plan, schedule: schedule).all {
+        for table in tables ?? PlanTables(plan, schedule: schedule).all {
             try add(table, to: book, styles)
         }
         try book.close()

@@ -22,6 +22,11 @@ struct CostTable {
         guard let stated = plan.costs else { return }
         let expected = parts(of: plan)
         var found: [Part: Int64] = [:]
+        let passes = Dictionary(
+            plan.lots.map { lot in
+                (lot.name, scenario.recipes.id(named: lot.recipe).map { scenario.recipes[$0].release.pass.mode })
+            }
+        ) { first, _ in first }
         for share in stated {
             let part = Part(
                 account: share.account, object: share.object, bearer: share.bearer, name: share.name, stage: share.stage
@@ -30,7 +35,7 @@ struct CostTable {
                 log.add(.costShareWrong, share.name, "\(words(part)) is stated twice")
                 continue
             }
-            checkFailed(share, plan, &log)
+            checkFailed(share, passes[share.name]?.flatMap(\.self) ?? .one, &log)
             if expected[part] == nil { log.add(.costShareWrong, share.name, "\(words(part)) does not arise") }
         }
         for (part, cents) in expected where found[part] != cents {
@@ -45,9 +50,7 @@ struct CostTable {
     }
 
     /// What lots that fail take of a part.
-    private func checkFailed(_ share: CostShare, _ plan: Plan, _ log: inout FindingLog) {
-        let recipe = plan.lots.first { $0.name == share.name }.flatMap { scenario.recipes.id(named: $0.recipe) }
-        let pass = recipe.map { scenario.recipes[$0].release.pass.mode } ?? .one
+    private func checkFailed(_ share: CostShare, _ pass: Exact, _ log: inout FindingLog) {
         let right: Money? =
             share.bearer == .lot && pass < .one ? Money(rounding: share.amount.exact * (.one - pass)) : nil
         guard share.failed != right else { return }
@@ -65,7 +68,8 @@ struct CostTable {
     // MARK: What should be stated
 
     private func parts(of plan: Plan) -> [Part: Int64] {
-        var book = Book(plan: plan, measures: plan.lots.map { CostMeasures(scenario: scenario, lot: $0) })
+        let measures = plan.lots.map { CostMeasures(scenario: scenario, lot: $0) }
+        var book = Book(plan: plan, measures: measures.sortedBytewise(by: \.lot.name))
         var amounts: [LedgerAccount: [String: Money]] = [:]
         for line in plan.ledger { amounts[line.account, default: [:]][line.object] = line.amount }
         for id in scenario.materials.ids { put(id, amounts[.materials] ?? [:], plan, &book) }
@@ -153,7 +157,7 @@ struct CostTable {
         if weights.isEmpty {
             share = .one
             weights = book.weights { lot in
-                [(lot.start, Exact(exactly: lot.lot.count) ?? .zero)]
+                [(lot.start, .one)]
             }
         }
         let part = Money(rounding: line.amount.exact * share) ?? .zero
@@ -188,6 +192,7 @@ struct CostTable {
     /// The parts as they are put together.
     private struct Book {
         let plan: Plan
+        /// By the names of the lots.
         let measures: [CostMeasures]
         var parts: [Part: Int64] = [:]
 
@@ -200,11 +205,13 @@ struct CostTable {
 
         /// What all lots take, by lot and stage in their order; without what is 0.
         func weights(_ taken: (CostMeasures) -> [CostMeasures.Taken]) -> [Weight] {
-            measures.sortedBytewise(by: \.lot.name).flatMap { lot in
+            measures.flatMap { lot -> [Weight] in
                 let all = taken(lot)
+                guard !all.isEmpty else { return [] }
                 return Stage.allCases.compactMap { stage in
-                    let amount = all.filter { $0.stage == stage && $0.amount.signum > 0 }
-                        .reduce(Exact.zero) { $0 + $1.amount }
+                    let amount =
+                        all.filter { $0.stage == stage && $0.amount.signum > 0 }
+                        .reduce(Exact.zero) { $0 + $1.amount } * lot.number
                     return amount.signum > 0 ? Weight(lot: lot.lot.name, stage: stage, amount: amount) : nil
                 }
             }
