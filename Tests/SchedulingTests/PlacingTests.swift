@@ -97,6 +97,32 @@ struct PlacingTests {
         #expect(schedule.lots[1].reason == "released 15 h later than planned: waits for suite (15 h)")
     }
 
+    @Test("A room's closures are told as its hours, up to the last release")
+    func closedRoom() throws {
+        let text = """
+            rooms:
+              suite: {closed: [{from: 2027-01-05T00:00, to: 2027-01-07T00:00, label: media fill}]}
+              vault: {closed: [{from: 2029-01-04T00:00, to: 2029-01-05T00:00, label: far behind}]}
+            recipes: {a: {makes: ev, yield: 10 vial, release: {review: 5 d}, operations: {grow: {stage: culture, room: suite, run: 20 h}}}}
+            demand: {lines: {}}
+            """
+        let schedule = try schedule(text) {
+            $0.start("a", day: 0)
+            $0.start("a", day: 1)
+        }
+        // The second lot waits until the closure ends.
+        #expect(schedule.rooms.map(\.held.from.minutes) == [0, 3 * 1440])
+        let rooms = schedule.resources.filter { $0.kind == .room }
+        #expect(rooms.map(\.name) == ["suite", "vault"])
+        #expect(rooms.map(\.calendar) == [0, nil])
+        let end = try #require(schedule.lots.map(\.released.minutes).max())
+        #expect(schedule.calendars == [[interval(0, 1440), interval(3 * 1440, end)]])
+    }
+
+    private func interval(_ from: Int, _ to: Int) -> Interval {
+        Interval(from: Instant(minutes: from), to: Instant(minutes: to))
+    }
+
     @Test("A room that holds a key lets equal keys in together and others after the changeover")
     func keyedRoom() throws {
         let text = """

@@ -171,6 +171,26 @@ struct ScheduleRuleTests {
         #expect(found.isSuperset(of: [.roomNumbersOverlap, .roomOverbooked]))
     }
 
+    @Test("closures of a room are told as the scenario has them", arguments: 0...3)
+    func closures(kind: Int) throws {
+        var builder = SmallPlant.builder
+        // Behind the last lot's stay; the calendars reach until the last release.
+        builder.rooms["suite"]?.closed = [Self.outage(day: 24)]
+        let scenario = builder.scenario()
+        let plan = SoundPlans.plan(SoundPlans.decisions(in: scenario), in: scenario)
+        var schedule = SoundSchedules.schedule(of: plan, in: scenario)
+        let suite = try #require(schedule.resources.firstIndex { $0.kind == .room })
+        let calendar = try #require(schedule.resources[suite].calendar)
+        #expect(schedule.calendars[calendar].count == 2)
+        switch kind {
+        case 1: schedule.resources[suite].calendar = nil
+        case 2: schedule.calendars[calendar][0].to += .hours(1)
+        case 3: schedule.calendars[calendar].removeLast()
+        default: break
+        }
+        #expect(kinds(schedule, plan, scenario).contains(.calendarsWrong) == (kind > 0))
+    }
+
     @Test("a lot does not start before the horizon, and a pinned one keeps its day", arguments: [0, 7])
     func starts(days: Int) {
         var builder = SmallPlant.builder

@@ -87,7 +87,12 @@ enum SoundSchedules {
                     kind: .unit, name: scenario.units[$0].name, count: scenario.units[$0].count,
                     calendar: place(setting.hours.units[$0.index]))
             }
-            + scenario.rooms.things.map { ScheduledResource(kind: .room, name: $0.name, count: $0.count) }
+            + scenario.rooms.things.map { room in
+                let closed = OpenMinutes(room.closed.map { .init(from: $0.from.minutes, to: $0.to.minutes) })
+                return ScheduledResource(
+                    kind: .room, name: room.name, count: room.count,
+                    calendar: place(setting.hours.always.subtracting(closed)))
+            }
             + scenario.staff.ids.map {
                 ScheduledResource(
                     kind: .staff, name: scenario.staff[$0].name, count: scenario.staff[$0].headcount,

@@ -91,7 +91,7 @@ public struct ScheduledResource: Hashable, Sendable, Codable {
     public var label: String
     /// How many units, rooms or people there are, options chosen included.
     public var count: Int
-    /// Which of the schedule's calendars it follows; nil: always open.
+    /// Which of the schedule's calendars it follows; a room's has the time without closures; nil: always open.
     public var calendar: Int?
 
     /// Puts a resource together.

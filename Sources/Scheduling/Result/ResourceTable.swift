@@ -18,13 +18,28 @@ struct ResourceTable {
         }
         for id in scenario.rooms.ids {
             add(
-                .room, scenario.rooms[id].name, scenario.rooms[id].label, problem.count(of: .room, id.index), nil, end)
+                .room, scenario.rooms[id].name, scenario.rooms[id].label, problem.count(of: .room, id.index),
+                Self.open(id, problem, end), end)
         }
         for id in scenario.staff.ids {
             add(
                 .staff, scenario.staff[id].name, scenario.staff[id].label, problem.count(of: .staff, id.index),
                 problem.hours.pool(id), end)
         }
+    }
+
+    /// When at least one room of a kind can be used; nil where none is ever closed.
+    private static func open(_ id: ID<Room>, _ problem: SchedulingProblem, _ end: Int) -> OpenHours? {
+        let room = problem.scenario.rooms[id]
+        guard !room.closed.isEmpty else { return nil }
+        var there = FreeProfile(room.count)
+        for outage in room.closed { there.take(outage.count, outage.from.minutes, outage.to.minutes) }
+        for more in problem.added(.room(id)) { there.take(-more.count, more.from, .max) }
+        let stretches = there.time.indices.filter { there.free[$0] > 0 }.map { index in
+            let to = index + 1 < there.time.count ? min(there.time[index + 1], end) : end
+            return Interval(from: Instant(minutes: max(0, there.time[index])), to: Instant(minutes: to))
+        }
+        return OpenHours(stretches.filter { $0.from < $0.to })
     }
 
     private mutating func add(

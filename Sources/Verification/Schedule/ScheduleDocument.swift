@@ -62,7 +62,7 @@ struct ScheduleDocument {
                 resource: ScheduledResource(
                     kind: .room, name: room.name, label: room.label,
                     count: room.count.addingSaturated(more(options.added(.room(id))))),
-                open: nil)
+                open: open(id))
         }
         let pools = scenario.staff.ids.map { id in
             let pool = scenario.staff[id]
@@ -77,6 +77,19 @@ struct ScheduleDocument {
                 open: setting.hours.attended[id.index])
         }
         return units + rooms + pools
+    }
+
+    /// All time but that in which as many rooms are closed as there are; nil where none is ever closed.
+    private func open(_ id: ID<Room>) -> OpenMinutes? {
+        let room = setting.scenario.rooms[id]
+        guard !room.closed.isEmpty else { return nil }
+        var closed = LevelCurve()
+        for outage in room.closed { closed.add(outage.from.minutes, outage.to.minutes, Double(outage.count)) }
+        for more in OptionRules(setting: setting).added(.room(id)) {
+            closed.add(more.from, setting.frame.high, -more.count)
+        }
+        let all = closed.pieces.filter { $0.level >= Double(room.count) }
+        return setting.hours.always.subtracting(OpenMinutes(all.map { .init(from: $0.from, to: $0.to) }))
     }
 
     /// The stated hours are those of the scenario; what is open all the time may say none.
