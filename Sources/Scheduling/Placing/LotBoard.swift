@@ -7,17 +7,25 @@ import Timing
 
 /// The lots of a plan, each at its place or without one; lots can be taken off and placed anew.
 struct LotBoard: JobPlacer {
-    /// A lot that was tried: its place with all that it takes, or why it has none.
-    struct Place: Sendable {
+    /// A lot that was tried: its place with all that it takes, or why it has none; one for all copies of the board.
+    final class Place: Sendable {
         let outcome: Result<PlacedLot, Hindrance>
         let cost: Int?
         fileprivate let changes: [PlantState.Change]
+
+        fileprivate init(outcome: Result<PlacedLot, Hindrance>, cost: Int?, changes: [PlantState.Change]) {
+            self.outcome = outcome
+            self.cost = cost
+            self.changes = changes
+        }
     }
 
     let problem: SchedulingProblem
     let base: PlantReading
     private var plant: PlantState
     private(set) var places: [Place?]
+    /// From start to release where a lot that is no fact has a place, else a stretch that meets none [min].
+    private var stays: [(from: Int, to: Int)]
     /// Lots that are no facts.
     private let isFree: [Bool]
     /// Materials of which something was taken off, with the least that there was before.
@@ -29,8 +37,18 @@ struct LotBoard: JobPlacer {
         base = PlantReading(problem)
         plant = PlantState(base)
         places = [Place?](repeating: nil, count: problem.jobs.count)
+        stays = [(from: Int, to: Int)](repeating: Self.nowhere, count: problem.jobs.count)
         isFree = problem.jobs.map { $0.process == nil }
         for job in problem.firstOrder where !isFree[job] { place(job, variant: 0) }
+    }
+
+    private static let nowhere = (from: Int.max, to: Int.min)
+
+    private mutating func set(_ place: Place?, of job: Int) {
+        places[job] = place
+        stays[job] = Self.nowhere
+        guard isFree[job], case .success(let lot)? = place?.outcome else { return }
+        stays[job] = (lot.timeline.start.minutes, lot.timeline.released.minutes)
     }
 
     /// The other lots, in the order in which they are placed first.
@@ -51,7 +69,7 @@ struct LotBoard: JobPlacer {
             let timeline = placed.timeline
             cost = problem.jobs[job].cost(start: timeline.start.minutes, released: timeline.released.minutes)
         }
-        places[job] = Place(outcome: outcome, cost: cost, changes: plant.handOver(from: mark))
+        set(Place(outcome: outcome, cost: cost, changes: plant.handOver(from: mark)), of: job)
     }
 
     private mutating func place(_ job: Int, _ variant: Int) -> Result<PlacedLot, Hindrance> {
@@ -68,13 +86,13 @@ struct LotBoard: JobPlacer {
             unsettled.append((material, plant.stock[material].lowest))
         }
         plant.give(place.changes)
-        places[job] = nil
+        set(nil, of: job)
         return place
     }
 
     mutating func restore(_ job: Int, to place: Place) {
         plant.take(again: place.changes)
-        places[job] = place
+        set(place, of: job)
         // What was before was sound.
         unsettled.removeAll(keepingCapacity: true)
     }
@@ -95,8 +113,8 @@ struct LotBoard: JobPlacer {
         let from = waits.reduce(Int.max) { min($0, $1.from) }
         let to = waits.reduce(Int.min) { max($0, $1.until) }
         return places.indices.filter { other in
-            guard other != job, isFree[other], case .success(let lot)? = places[other]?.outcome,
-                lot.timeline.start.minutes < to, lot.timeline.released.minutes > from
+            guard stays[other].from < to, stays[other].to > from, other != job,
+                case .success(let lot)? = places[other]?.outcome
             else { return false }
             return waits.contains { lot.isInTheWay(of: $0) }
         }

@@ -10,8 +10,8 @@ struct PlacementChain<Placer: JobPlacer>: SearchChain {
     private var random: RandomSource
     private var current = PlacementScore()
     private(set) var best = PlacementScore()
-    /// The jobs at their best places, while the present ones are not the best.
-    private var kept: Placer?
+    /// Where the jobs that moved since the best were then; nil while the present places are the best.
+    private var away: [Int: Placer.Place]?
     /// Jobs that cost something or have no place.
     private var costly = JobSet()
     private var unplaced = JobSet()
@@ -36,7 +36,14 @@ struct PlacementChain<Placer: JobPlacer>: SearchChain {
 
     var bestScore: Score { Score(unplaced: best.unplaced, total: best.total, second: 0) }
 
-    var bestPlacer: Placer { kept ?? placer }
+    /// The jobs at their best places: what is taken adds up, so those that moved go back in any order.
+    var bestPlacer: Placer {
+        var best = placer
+        let moved = (away ?? [:]).sorted { $0.key < $1.key }
+        for (job, _) in moved { _ = best.remove(job) }
+        for (job, place) in moved { best.restore(job, to: place) }
+        return best
+    }
 
     var decodes: Int { placements / max(1, search.order.count) }
 
@@ -56,7 +63,7 @@ struct PlacementChain<Placer: JobPlacer>: SearchChain {
 
     private mutating func reset(to better: Placer) {
         placer = better
-        kept = nil
+        away = nil
         costly = JobSet()
         unplaced = JobSet()
         current = PlacementScore()
@@ -81,7 +88,7 @@ struct PlacementChain<Placer: JobPlacer>: SearchChain {
     private mutating func improve() {
         // While jobs have no place it does not matter what the others cost: who has none changes until all have one.
         let isRoaming = !unplaced.isEmpty && placements - lastGain < patience / 2
-        if wasRoaming, !isRoaming, let kept { reset(to: kept) }
+        if wasRoaming, !isRoaming, away != nil { reset(to: bestPlacer) }
         wasRoaming = isRoaming
         let before = current
         let job = unplaced.isEmpty || random.below(4) == 0 ? costly.pick(&random) : unplaced.pick(&random)
@@ -99,13 +106,12 @@ struct PlacementChain<Placer: JobPlacer>: SearchChain {
             return
         }
         // The best is remembered when it is left, for something as good as well: what was found first is kept.
-        if kept == nil, current >= best {
-            var last = placer
-            for other in moved { _ = last.remove(other) }
-            for (other, place) in zip(moved, saved) { last.restore(other, to: place) }
-            kept = last
+        if current < best {
+            gain()
+        } else {
+            if away == nil { away = [:] }
+            for (other, place) in zip(moved, saved) where away?[other] == nil { away?[other] = place }
         }
-        if current < best { gain() }
     }
 
     private mutating func takeBack(_ moved: [Int], _ saved: [Placer.Place]) {
@@ -123,7 +129,7 @@ struct PlacementChain<Placer: JobPlacer>: SearchChain {
         let isMuch = current.unplaced < best.unplaced || best.total - current.total > best.total / 1000
         if isMuch { lastGain = placements }
         best = current
-        kept = nil
+        away = nil
     }
 
     /// Some of those in a job's way, the first ones to come first.

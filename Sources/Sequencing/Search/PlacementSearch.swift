@@ -12,7 +12,7 @@ public protocol JobPlacer: Sendable {
     mutating func place(_ job: Int, variant: Int)
     /// Takes a job out.
     mutating func remove(_ job: Int) -> Place
-    /// Puts a job back where it was; the others are where they were then.
+    /// Puts a job back where it was; once all that moved are back the others are where they were then.
     mutating func restore(_ job: Int, to place: Place)
     /// Jobs that were in a job's way when it was placed and may be moved, ascending.
     func rivals(of job: Int) -> [Int]
