@@ -23,7 +23,13 @@ public struct Scheduler: Sendable {
         let problem = SchedulingProblem(scenario, plan)
         let board = LotBoard(problem)
         let search = PlacementSearch(order: board.order, variants: problem.jobs.map(\.ways.count))
-        let found = search.run(options, board)
+        var found = search.run(options, board)
+        // A shipment that finds too little is no timetable at all: worth more work than was asked for.
+        if !found.wasStopped, options.decodes < Self.normal.decodes, Self.missesDepartures(problem, found.placer) {
+            var more = options
+            (more.decodes, more.chains) = (Self.normal.decodes, Self.normal.chains)
+            found = search.run(more, board)
+        }
         var placed: [(job: LotJob, lot: PlacedLot)] = []
         var unplaced: [(job: LotJob, why: Hindrance)] = []
         for (job, place) in zip(problem.jobs, found.placer.places) {
@@ -46,6 +52,14 @@ public struct Scheduler: Sendable {
             schedule: schedule, wasStopped: found.wasStopped,
             limits: TimetableLimits(problem: problem).limits(failing),
             missing: ServedWorth(problem: problem).missing(schedule.demand, released))
+    }
+
+    /// Whether a shipment or a commitment finds too little as a lot comes after it.
+    private static func missesDepartures(_ problem: SchedulingProblem, _ board: LotBoard) -> Bool {
+        zip(problem.jobs, board.places).contains { job, place in
+            guard let departs = job.departs, case .success(let lot)? = place?.outcome else { return false }
+            return lot.timeline.released.minutes > departs
+        }
     }
 
     /// One pass and a little search.

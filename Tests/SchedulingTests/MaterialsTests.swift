@@ -97,4 +97,31 @@ struct MaterialsTests {
         #expect(schedule.run("a-002", "grow") == [0, 24])
         #expect(schedule.run("a-002", "polish") == [48, 72])
     }
+
+    @Test("What a commitment takes is made before it, though another lot is worth more")
+    func commitment() throws {
+        let scenario = try scenario(
+            """
+            horizon: {start: 2027-01-04, length: 4 weeks, tail: 4 weeks}
+            units: {skid: {}}
+            materials: {ev: {unit: vial}, bulk: {unit: L}}
+            recipes:
+              dear: {makes: bulk, yield: 5 L, operations: {run: {stage: fill, unit: skid, run: 10 h}}}
+              cheap: {makes: ev, yield: 10 vial, operations: {run: {stage: fill, unit: skid, run: 10 h}}}
+            commitments: {show: {at: 2027-01-04T12:00, run: 1 h, uses: {ev: 10 vial}}}
+            demand: {lines: {x: {material: bulk, quantity: 5 L, due: 2027-01-05, price: 900 EUR/L}}}
+            """)
+        var plan = HandPlan(scenario)
+        plan.start("dear", day: 0)
+        plan.start("cheap", day: 0)
+        plan.deliver("x", day: 1, quantity: 5)
+        plan.plan.commitments = [
+            PlannedCommitment(
+                commitment: "show", number: 1,
+                during: Interval(from: Instant(minutes: 720), to: Instant(minutes: 780)), share: 1)
+        ]
+        let schedule = try #require(Scheduler(scenario).schedule(plan.plan)).schedule
+        #expect(schedule.run("cheap-001", "run") == [0, 10])
+        #expect(schedule.run("dear-001", "run") == [10, 20])
+    }
 }

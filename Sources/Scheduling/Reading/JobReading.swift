@@ -37,7 +37,8 @@ struct JobReading {
                 process = scenario.opening.lots[place]
             }
             let weight = 1 + (most > 0 ? Int(9 * worth / most) : 0)
-            return job(lot, recipe, process, weight: weight, due: slack.due(of: lot))
+            return job(
+                lot, recipe, process, weight: weight, due: slack.due(of: lot), departs: slack.departure(of: lot))
         }
     }
 
@@ -49,7 +50,8 @@ struct JobReading {
     }
 
     private func job(
-        _ lot: PlannedLot, _ recipe: ID<Recipe>, _ process: Opening.LotInProcess?, weight: Int, due: Int
+        _ lot: PlannedLot, _ recipe: ID<Recipe>, _ process: Opening.LotInProcess?, weight: Int, due: Int,
+        departs: Int?
     ) -> LotJob {
         let patient = lot.patient.flatMap { scenario.patients.id(named: $0) }
         var ways = [LotJob.Way(floor: lot.cell.minutes)]
@@ -77,7 +79,7 @@ struct JobReading {
         }
         return LotJob(
             lot: lot, recipe: recipe, process: process, patient: patient, size: lot.size ?? 1, ways: ways,
-            latestStart: latestStart, latestRelease: latestRelease, due: due, weight: weight,
+            latestStart: latestStart, latestRelease: latestRelease, due: due, departs: departs, weight: weight,
             diverted: Diverted.parts(of: lot, scenario, plan), campaigns: campaigns)
     }
 

@@ -21,6 +21,8 @@ struct LotJob: Sendable {
     let latestRelease: Int
     /// Until when it may be released without anybody going short.
     let due: Int
+    /// When a shipment or a commitment, which stands as planned, finds too little without it.
+    let departs: Int?
     /// What a minute after that costs, beside the minute itself.
     let weight: Int
     /// The parts that leave for other sites in quarantine.
@@ -52,10 +54,12 @@ extension LotJob {
         return ways.firstIndex { $0.floor == least && $0.delayed == nil } ?? 0
     }
 
-    /// What it costs to be placed so: lateness beyond the due time first, then being later than planned, then moving.
+    /// What it costs to be placed so: what departs without it first, then lateness beyond the due time, then being later
+    /// than planned, then moving.
     func cost(start: Int, released: Int) -> Int {
+        let missed = departs.map { max(0, released - $0) * 1000 * weight } ?? 0
         let late = max(0, released - due) * 10 * weight
         let later = max(0, released - lot.released.minutes) * weight
-        return late + later + abs(start - lot.start.minutes) / 60
+        return missed + late + later + abs(start - lot.start.minutes) / 60
     }
 }

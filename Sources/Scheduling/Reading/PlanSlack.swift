@@ -8,6 +8,8 @@ struct PlanSlack {
     private let end: Int
     /// By material: the plan's stock after each instant at which something happens.
     private let balances: [[(time: Int, balance: Double)]]
+    /// By material: what would be left if only what is fixed took of it, shipments and commitments.
+    private let departures: [[(time: Int, balance: Double)]]
     /// By material: the best price of its lines.
     private let price: [Double]
     private let scenario: Scenario
@@ -16,6 +18,7 @@ struct PlanSlack {
         self.scenario = scenario
         self.end = end
         var books = FixedFlows(scenario: scenario, plan: plan).books(withDiscards: true)
+        var departures = FixedFlows(scenario: scenario, plan: plan).books(withDiscards: false)
         var price = [Double](repeating: 0, count: scenario.materials.count)
         var materials: [String: ID<Material>] = [:]
         for line in plan.demand { materials[line.line] = scenario.materials.id(named: line.material) }
@@ -30,7 +33,10 @@ struct PlanSlack {
         for lot in plan.lots {
             guard let id = scenario.recipes.id(named: lot.recipe) else { continue }
             let recipe = scenario.recipes[id]
-            if !recipe.isAutologous { books[recipe.makes.index].add(lot.net, at: lot.released.minutes) }
+            if !recipe.isAutologous {
+                books[recipe.makes.index].add(lot.net, at: lot.released.minutes)
+                departures[recipe.makes.index].add(lot.net, at: lot.released.minutes)
+            }
             for part in Diverted.parts(of: lot, scenario, plan) {
                 books[recipe.makes.index].add(-part.quantity, at: lot.released.minutes)
                 books[part.to.index].add(part.received, at: part.usable(lot.released.minutes))
@@ -50,16 +56,22 @@ struct PlanSlack {
             }
         }
         balances = books.map(\.balances)
+        self.departures = departures.map(\.balances)
         self.price = price
     }
 
     /// The first instant, at or after its release, at which the plan's stock is less than what the lot brings.
-    func due(of lot: PlannedLot) -> Int {
+    func due(of lot: PlannedLot) -> Int { shortage(without: lot, balances) ?? end }
+
+    /// The first instant, at or after its release, at which a shipment or a commitment would find too little without the
+    /// lot.
+    func departure(of lot: PlannedLot) -> Int? { shortage(without: lot, departures) }
+
+    private func shortage(without lot: PlannedLot, _ balances: [[(time: Int, balance: Double)]]) -> Int? {
         let released = lot.released.minutes
-        guard let material = scenario.materials.id(named: lot.material), lot.net > 0 else { return end }
+        guard let material = scenario.materials.id(named: lot.material), lot.net > 0 else { return nil }
         let need = lot.net - 1e-6 * max(1, lot.net)
-        let first = balances[material.index].first { $0.time >= released && $0.balance < need }
-        return first.map(\.time) ?? end
+        return balances[material.index].first { $0.time >= released && $0.balance < need }?.time
     }
 
     /// What the lot's output is worth at the best price of its material [money].
