@@ -49,7 +49,7 @@ public struct Scheduler: Sendable {
             placed.compactMap { one in one.job.lot.patient.map { ($0, one.lot.timeline.released) } },
             uniquingKeysWith: { first, _ in first })
         return Timetabled(
-            schedule: schedule, wasStopped: found.wasStopped,
+            schedule: schedule, wasStopped: found.wasStopped, isSound: !Self.missesDepartures(problem, found.placer),
             limits: TimetableLimits(problem: problem).limits(failing),
             missing: ServedWorth(problem: problem).missing(schedule.demand, released))
     }
@@ -76,6 +76,8 @@ public struct Timetabled: Sendable {
     public var schedule: Manufacturing.Schedule
     /// Whether the search was asked to stop before its work was done.
     public var wasStopped: Bool
+    /// Whether shipments and commitments, which stand as planned, find what they take.
+    public var isSound = true
     /// What another plan should hold less of, so that its timetable keeps its dates.
     public var limits: [CapacityLimit]
     /// What the plan earns and the timetable does not, as it comes late or not at all [money].

@@ -59,7 +59,7 @@ public struct PlanRounds: Sendable {
             rounds += 1
             decodes += made.schedule.outcome.decodes
             last = Answer(plan: next, timetable: made)
-            if value(last) > value(best) {
+            if isBetter(last, than: best) {
                 (best, idle) = (last, 0)
             } else {
                 idle += 1
@@ -73,7 +73,12 @@ public struct PlanRounds: Sendable {
 
     private func isShort(_ answer: Answer) -> Bool {
         let outcome = answer.timetable.schedule.outcome
-        return outcome.plannedOnTime - outcome.scheduledOnTime > tolerance
+        return !answer.timetable.isSound || outcome.plannedOnTime - outcome.scheduledOnTime > tolerance
+    }
+
+    private func isBetter(_ answer: Answer, than best: Answer) -> Bool {
+        guard answer.timetable.isSound == best.timetable.isSound else { return answer.timetable.isSound }
+        return value(answer) > value(best)
     }
 
     /// The plan's contribution less the worth that the timetable does not bring on time.
