@@ -41,11 +41,12 @@ public struct TornadoChart: Hashable, Sendable {
 
     func draw(on page: inout PlainPage) {
         let values = bars.flatMap { [$0.atLow, $0.atHigh].compactMap(\.self) } + [base]
-        let scale = ChartScale(values, from: 300, to: 800)
+        // Between names and bars, and behind the bars, is room for the longest text of an end.
+        let scale = ChartScale(values, from: 430, to: 820)
         var drawn = ""
         for (number, bar) in bars.enumerated() {
             let top = number * 30 + 8
-            drawn += ChartScale.text(bar.name, x: 210, y: top + 15, anchor: "end")
+            drawn += ChartScale.text(PlainPage.cut(bar.name), x: 210, y: top + 15, anchor: "end")
             for (value, text, isHigh) in [(bar.atLow, bar.low, false), (bar.atHigh, bar.high, true)] {
                 guard let value else { continue }
                 let (from, to) = (

@@ -38,7 +38,7 @@ function heatMap(width) {
       root.append(rect);
       if (cell > 30 && used > 0 && Number.isFinite(share)) {
         root.append(svg("text", { x: left + index * cell + cell / 2, y: y + 15, "text-anchor": "middle", "pointer-events": "none",
-          style: share > 0.55 ? "fill: var(--card)" : "fill: var(--ink)" }, String(Math.round(share * 100))));
+          style: `fill: var(${share > 0.77 ? "--card" : share > 0.62 ? "--deep" : "--ink"})` }, String(Math.round(share * 100))));
       }
     });
     root.append(svg("text", { x: width - 4, y: y + 15, "text-anchor": "end", style: load.top ? "font-weight: 700" : "" },

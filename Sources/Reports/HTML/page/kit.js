@@ -75,7 +75,7 @@ function showTip(text, x, y) {
 function hideTip() { tip.hidden = true; }
 
 // Colours go round after ten; the text on the bar says what the colour cannot.
-function colour(index) { return `var(--c${((index % 10) + 10) % 10})`; }
+function colour(index) { return `var(--c${((index % 16) + 16) % 16})`; }
 
 function section(id, title, lead) {
   const node = el("section", { id, "aria-labelledby": id + "-title" }, el("h2", { id: id + "-title" }, title));

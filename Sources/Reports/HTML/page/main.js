@@ -2,8 +2,12 @@
 function build() {
   const title = data.title || "Plan";
   document.title = title;
-  const tiles = el("div", { class: "tiles", id: "tiles" }, ...data.tiles.map((tile) =>
-    el("div", { class: "tile" }, el("span", {}, tile.title), el("b", { class: tile.tone }, name(tile.value)), el("small", {}, name(tile.note)))));
+  const tiles = el("div", { class: "tiles", id: "tiles" }, ...data.tiles.map((tile) => {
+    const value = el("b", { class: tile.tone }, name(tile.value));
+    // Long figures are smaller, so that they stay in one line.
+    value.style.setProperty("--signs", Math.max(12, tile.value.length));
+    return el("div", { class: "tile" }, el("span", {}, tile.title), value, el("small", {}, name(tile.note)));
+  }));
   const facts = el("dl", { class: "facts" }, ...data.facts.flatMap((fact) => [el("dt", {}, fact.title), el("dd", { class: fact.tone }, name(fact.text))]));
   const overview = section("overview", "Overview");
   overview.append(facts);

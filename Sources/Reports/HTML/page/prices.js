@@ -9,8 +9,13 @@ function pricesSection() {
     node.append(tableOf("price-list", heads, data.prices.map((price) => el("tr", {}, el("td", { class: "t" }, `${price.kind} `, name(price.name)),
       cell(price.low), cell(price.mean), cell(price.high), el("td", {}, name(price.per)), el("td", { class: "t" }, price.meaning)))));
   }
-  if (data.capacitySteps.length) node.append(capacityStepTable(cell));
-  if (data.marginals.length) node.append(marginalTable(cell));
+  if (data.capacitySteps.length) {
+    node.append(el("h3", {}, "Whole plans with a step more and a step fewer"), capacityStepTable(cell));
+  }
+  if (data.marginals.length) {
+    node.append(el("h3", {}, "Prices of the relaxed plan"),
+      el("p", { class: "lead" }, "What a little more would be worth if lots could be parts of lots: a hint, not an offer."), marginalTable(cell));
+  }
   return node;
 }
 
