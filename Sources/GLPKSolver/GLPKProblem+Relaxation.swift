@@ -44,8 +44,11 @@ private enum AttemptEnd {
 }
 
 extension GLPKProblem {
-    /// Simplex iterations between two looks at the caller's wishes.
-    static var slice: Int { 500 }
+    /// Simplex iterations between two looks at the caller's wishes, after so many of them.
+    ///
+    /// Each slice begins with weights and perturbations of its own, so slices must grow, or a programme that needs more
+    /// than one of them to get out of a tie never ends.
+    static func slice(rows: Int, done: Int) -> Int { max(500, rows / 20, done / 16) }
 
     /// The iterations of an attempt with presolve, which is made in one piece.
     static var presolvedSlice: Int { 20_000 }
@@ -78,7 +81,8 @@ extension GLPKProblem {
             if attempt.start == .advanced { try check(guard_make_advanced_basis(handle)) }
             if attempt.isUnscaled { try check(guard_scale(handle, 0)) }
             let rest = limits.iterations - iterations
-            let (end, done) = try run(attempt, before: iterations, limit: rest, control: control)
+            let (end, done) = try run(
+                attempt, rows: programme.rowCount, before: iterations, limit: rest, control: control)
             iterations += done
             hasBasis = true
             if case .outcome(GUARD_LP_OPTIMAL) = end { noteEnd(isOptimal: true) } else { noteEnd(isOptimal: false) }
@@ -131,6 +135,7 @@ extension GLPKProblem {
 
     private mutating func run(
         _ attempt: Attempt,
+        rows: Int,
         before: Int,
         limit: Int,
         control: SolveControl
@@ -144,7 +149,8 @@ extension GLPKProblem {
         first = total
         while true {
             if control.cancel() { return (.cancelled, done) }
-            let allowed = min(attempt.presolves ? Self.presolvedSlice : Self.slice, limit - done)
+            let slice = attempt.presolves ? Self.presolvedSlice : Self.slice(rows: rows, done: done)
+            let allowed = min(slice, limit - done)
             guard allowed > 0 else { return (.workLimit, done) }
             try check(
                 guard_simplex(

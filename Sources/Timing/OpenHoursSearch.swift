@@ -3,21 +3,7 @@
 /// Searches in open hours, in minutes; each is a binary search and a short scan.
 extension OpenHours {
     /// The last stretch that begins at or before a minute; −1 where there is none.
-    func place(atOrBefore minute: Int) -> Int {
-        starts.withUnsafeBufferPointer { starts in
-            var low = 0
-            var high = starts.count
-            while low < high {
-                let middle = (low + high) >> 1
-                if starts[middle] <= minute {
-                    low = middle + 1
-                } else {
-                    high = middle
-                }
-            }
-            return low - 1
-        }
-    }
+    func place(atOrBefore minute: Int) -> Int { starts.count(through: minute) - 1 }
 
     /// Whether a minute is open.
     func isOpen(_ minute: Int) -> Bool {
@@ -127,5 +113,24 @@ extension OpenHours {
             place += 1
         }
         return best
+    }
+}
+
+extension [Int] {
+    /// How many of these minutes, which ascend, are at or before a minute.
+    func count(through minute: Int) -> Int {
+        withUnsafeBufferPointer { minutes in
+            var low = 0
+            var high = minutes.count
+            while low < high {
+                let middle = (low + high) >> 1
+                if minutes[middle] <= minute {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+            return low
+        }
     }
 }

@@ -56,17 +56,8 @@ struct UnitAvailability: Sendable {
     }
 
     private func cumulative(_ minute: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) >> 1
-            if starts[middle] <= minute {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        guard low > 0 else { return 0 }
-        return before[low - 1] + (min(minute, ends[low - 1]) - starts[low - 1]) * counts[low - 1]
+        let place = starts.count(through: minute) - 1
+        guard place >= 0 else { return 0 }
+        return before[place] + (min(minute, ends[place]) - starts[place]) * counts[place]
     }
 }

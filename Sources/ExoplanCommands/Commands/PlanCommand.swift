@@ -20,9 +20,9 @@ struct PlanCommand: ConsoleCommand {
               exoplan plan plant.yaml --prices
               exoplan plan plant.yaml --scenario second-suite --set "staff.qc.headcount=3"
 
-            The result folder holds plan.json, a table (.csv) for each part of the plan, \
-            the report, the resolved scenario and a manifest. It is replaced as a whole, \
-            and only if exoplan wrote it.
+            The result folder, beside the scenario by default, holds plan.json, a table (.csv) for \
+            each part of the plan, the report, the resolved scenario and a manifest. It is replaced \
+            as a whole, and only if exoplan wrote it.
             """)
 
     @Argument(help: "The scenario's file, or its folder.", completion: .file(extensions: ["yaml", "yml"]))
@@ -39,34 +39,19 @@ struct PlanCommand: ConsoleCommand {
     @Flag(help: "Follow prices by exact plans with a step more and a step fewer; takes several plans' time.")
     var prices = false
 
-    @Option(
-        name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("Where to write the results; by default beside the scenario.", valueName: "folder"),
-        completion: .directory)
-    var folder: String?
-
-    @Flag(help: "Replace the result folder even if exoplan did not write it.")
-    var force = false
+    @OptionGroup var place: FolderOptions
 
     @OptionGroup var output: OutputOptions
-
-    func validate() throws {
-        guard folder != "" else { throw ValidationError("--output names no folder.") }
-    }
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
         session.console.watchInterrupts()
         let document = try ScenarioLoading.document(at: scenario, changes.choice, in: session)
         let file = ScenarioLoading.file(of: scenario)
         let inputs = document.files.map { FilePath.join(FilePath.folder(of: file), $0.name) }
-        let place = folder ?? ResultFolder.standardPath(for: file, variant: changes.variant)
-        let results = ResultFolder(path: place)
+        let results = ResultFolder(
+            path: place.folder ?? ResultFolder.standardPath(for: file, variant: changes.variant))
         // Refused before the search rather than after it.
-        do throws(FileTrouble) {
-            try results.admitsWriting(force: force, precious: inputs)
-        } catch {
-            throw error.ending
-        }
+        try place.admit(results, precious: inputs)
         try programme.spare(inputs)
         var maker = PlanMaker(document: document, search: search, timetable: timetable, programme: programme)
         if prices { maker.pricing = PlanMaker.Pricing(path: scenario, choice: changes.choice) }
@@ -87,7 +72,7 @@ struct PlanCommand: ConsoleCommand {
             plan: plan, schedule: schedule, document: document, options: manifestOptions, work: answer.result.work,
             proof: answer.result.proof)
         try write(try output.files(), output.manifest, to: results, sparing: inputs)
-        tell(plan, schedule, document, place: place, in: session)
+        tell(plan, schedule, document, place: results.path, in: session)
         if let proof = answer.result.proof, !session.options.json {
             session.report(DisplayText.escaped(proof.sentence))
         }
@@ -103,7 +88,7 @@ struct PlanCommand: ConsoleCommand {
     ) throws(Ending) {
         guard !files.isEmpty else { return }
         do throws(FileTrouble) {
-            try results.write(files, manifest: manifest, force: force, precious: inputs)
+            try results.write(files, manifest: manifest, force: place.force, precious: inputs)
         } catch {
             throw error.ending
         }

@@ -76,7 +76,7 @@ struct VerifyCommand: ConsoleCommand {
         throw Ending(.rejected, "\(count) \(count == 1 ? "finding" : "findings"): the \(rejected) is rejected.")
     }
 
-    private static func words(_ counts: PlanVerdict.Counts) -> String {
+    private static func words(_ counts: PlanCounts) -> String {
         "\(counts.lots) lots, \(counts.operations) operations, \(counts.purchases) purchases, "
             + "\(counts.deliveries) deliveries, \(counts.stockLevels) stock levels, \(counts.staffWeeks) staff weeks "
             + "and \(counts.ledgerLines) ledger lines"
@@ -84,7 +84,7 @@ struct VerifyCommand: ConsoleCommand {
 }
 
 extension VerifyCommand {
-    private static func words(_ counts: ScheduleVerdict.Counts) -> String {
+    private static func words(_ counts: ScheduleCounts) -> String {
         "\(counts.lots) lots with \(counts.operations) operations, \(counts.rooms) room holds, \(counts.work) stretches "
             + "of work and \(counts.checks) checks; \(counts.unplaced) lots without a place"
     }

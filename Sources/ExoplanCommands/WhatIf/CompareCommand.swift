@@ -23,7 +23,8 @@ struct CompareCommand: ConsoleCommand {
             contribution is divided among the overrides and settings of an alternative: \
             averaged over all orders in which they could be made, of up to \(CostBridge.mostInAllOrders); in \
             stated order above. Each combination that this needs is planned and checked. \
-            --scenario and --set change the base and the alternatives of its file.
+            --scenario and --set change the base and the alternatives of its file. Into a result \
+            folder go a page, a spreadsheet and tables.
             """)
 
     @Argument(help: "The base: a scenario's file, or its folder.")
@@ -36,43 +37,29 @@ struct CompareCommand: ConsoleCommand {
 
     @OptionGroup var search: SearchOptions
 
-    @Option(
-        name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("Write a page, a spreadsheet and tables into this folder.", valueName: "folder"),
-        completion: .directory)
-    var folder: String?
-
-    @Flag(help: "Replace the result folder even if exoplan did not write it.")
-    var force = false
+    @OptionGroup var place: FolderOptions
 
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard folder != "" else { throw ValidationError("--output names no folder.") }
         guard !alternatives.isEmpty else { throw ValidationError("name at least one alternative.") }
     }
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
         session.console.watchInterrupts()
-        if let folder {
-            do throws(FileTrouble) {
-                try ResultFolder(path: folder).admitsWriting(force: force)
-            } catch {
-                throw error.ending
-            }
-        }
+        if let folder = place.folder { try place.admit(ResultFolder(path: folder)) }
         var table = try PlanningTable(base: base, changes.choice, search: search, in: session)
         var compared: [ComparedPlan] = []
         for text in alternatives {
             compared.append(try table.compare(with: text))
         }
         let report = ComparisonReport(base: table.basePlan, alternatives: compared)
-        if let folder {
+        if let folder = place.folder {
             let files = try report.files()
             do throws(FileTrouble) {
                 let options = search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
                 let manifest = Manifest(version: Exoplan.version, options: options)
-                try ResultFolder(path: folder).write(files, manifest: manifest, force: force)
+                try ResultFolder(path: folder).write(files, manifest: manifest, force: place.force)
             } catch {
                 throw error.ending
             }
@@ -81,7 +68,9 @@ struct CompareCommand: ConsoleCommand {
             session.console.print(JSONText.of(report.json))
         } else {
             session.report(report.text(style: session.style))
-            if let folder { session.report("\nThe comparison is written to \(DisplayText.escaped(folder))") }
+            if let folder = place.folder {
+                session.report("\nThe comparison is written to \(DisplayText.escaped(folder))")
+            }
         }
         let isProved = ([table.basePlan] + compared.map(\.plan)).allSatisfy { $0.outcome.status == .optimal }
         guard isProved else {

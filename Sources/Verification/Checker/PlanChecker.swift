@@ -62,8 +62,8 @@ public struct PlanChecker: Sendable {
         return Reckoning(scenario, decisions).evaluation
     }
 
-    private static func counts(_ plan: Plan) -> PlanVerdict.Counts {
-        PlanVerdict.Counts(
+    private static func counts(_ plan: Plan) -> PlanCounts {
+        PlanCounts(
             lots: plan.lots.count, operations: plan.lots.reduce(0) { $0 + $1.operations.count },
             purchases: plan.purchases.count, deliveries: plan.deliveries.count, demandLines: plan.demand.count,
             stockLevels: plan.stock.count, staffWeeks: plan.staff.count, ledgerLines: plan.ledger.count)

@@ -59,8 +59,8 @@ public struct ScheduleChecker: Sendable {
         return CommitmentRules(setting: setting).check(plan.commitments, &aside)
     }
 
-    private static func counts(_ schedule: Schedule) -> ScheduleVerdict.Counts {
-        ScheduleVerdict.Counts(
+    private static func counts(_ schedule: Schedule) -> ScheduleCounts {
+        ScheduleCounts(
             lots: schedule.lots.count, unplaced: schedule.unplaced.count, operations: schedule.operations.count,
             rooms: schedule.rooms.count, work: schedule.work.count, checks: schedule.checks.count,
             deliveries: schedule.deliveries.count)

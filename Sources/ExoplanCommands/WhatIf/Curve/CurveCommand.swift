@@ -23,7 +23,8 @@ struct CurveCommand: ConsoleCommand {
             binds between them, and where another way takes over. Where coefficients move (yields, run \
             times) it is sampled and changes are bracketed. Whole plans are made at some points, each \
             checked. A path to a thing means its main number: of demand the quantity, of rooms and \
-            units the count, of staff the headcount, of materials the price.
+            units the count, of staff the headcount, of materials the price. \
+            Into a result folder go a page, a spreadsheet and tables.
             """)
 
     @Argument(help: "The scenario's file, or its folder.")
@@ -47,31 +48,17 @@ struct CurveCommand: ConsoleCommand {
 
     @OptionGroup var search: SearchOptions
 
-    @Option(
-        name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("Write a page, a spreadsheet and tables into this folder.", valueName: "folder"),
-        completion: .directory)
-    var folder: String?
-
-    @Flag(help: "Replace the result folder even if exoplan did not write it.")
-    var force = false
+    @OptionGroup var place: FolderOptions
 
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard folder != "" else { throw ValidationError("--output names no folder.") }
         guard (0...1000).contains(plans) else { throw ValidationError("--plans is a count from 0 to 1000.") }
     }
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
         session.console.watchInterrupts()
-        if let folder {
-            do throws(FileTrouble) {
-                try ResultFolder(path: folder).admitsWriting(force: force)
-            } catch {
-                throw error.ending
-            }
-        }
+        if let folder = place.folder { try place.admit(ResultFolder(path: folder)) }
         let parameter = try CurveParameter(of, of: scenario, changes.choice, in: session)
         let (low, high) = (try parameter.end(from, option: "--from"), try parameter.end(to, option: "--to"))
         guard low < high else {
@@ -95,13 +82,13 @@ struct CurveCommand: ConsoleCommand {
         let made = try wholePlans(parameter, low, high, in: session)
         let report = CurveReport(
             curve: curve, plans: made, parameter: parameter, scenario: first.document.scenario)
-        if let folder {
+        if let folder = place.folder {
             let files = try report.files()
             do throws(FileTrouble) {
                 var options = search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
                 (options["of"], options["from"], options["to"]) = (of, from, to)
                 let manifest = Manifest(version: Exoplan.version, options: options)
-                try ResultFolder(path: folder).write(files, manifest: manifest, force: force)
+                try ResultFolder(path: folder).write(files, manifest: manifest, force: place.force)
             } catch {
                 throw error.ending
             }
@@ -110,7 +97,9 @@ struct CurveCommand: ConsoleCommand {
             session.console.print(JSONText.of(report.json))
         } else {
             session.report(report.text(style: session.style))
-            if let folder { session.report("\nThe curve is written to \(DisplayText.escaped(folder))") }
+            if let folder = place.folder {
+                session.report("\nThe curve is written to \(DisplayText.escaped(folder))")
+            }
         }
         if interrupt.isCancelled { return .interrupted }
         guard !curve.pieces.isEmpty else {

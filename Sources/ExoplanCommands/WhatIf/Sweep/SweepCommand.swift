@@ -22,29 +22,21 @@ struct SweepCommand: ConsoleCommand {
               exoplan sweep plant/study.yaml -o results/uncertainty --threads 2
 
             The study's file says what is varied. Finished pieces are stored in the result \
-            folder at once: the same command goes on where an interrupted one ended, and gives the \
+            folder (beside the study by default) at once: the same command goes on where an interrupted one ended, and gives the \
             same files on any number of threads.
             """)
 
     @Argument(help: "The study's file.")
     var study: String
 
-    @Option(
-        name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The result folder; beside the study by default.", valueName: "folder"),
-        completion: .directory)
-    var folder: String?
+    @OptionGroup var place: FolderOptions
 
     @Option(help: "How many threads to use; all processors by default.")
     var threads: Int?
 
-    @Flag(help: "Write into the result folder even if exoplan did not make it.")
-    var force = false
-
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard folder != "" else { throw ValidationError("--output names no folder.") }
         guard threads.map({ (1...1024).contains($0) }) ?? true else {
             throw ValidationError("--threads is a whole number from 1 to 1024.")
         }
@@ -57,11 +49,11 @@ struct SweepCommand: ConsoleCommand {
             try StudyReader.read(path: path)
         }
         let setting = try SweepSetting(document, in: session)
-        let place = folder ?? ResultFolder.standardPath(for: study, variant: "").replacingSuffix
+        let folder = place.folder ?? ResultFolder.standardPath(for: study, variant: "").replacingSuffix
         let key = setting.key(of: document.file)
         let store: ChunkFolder
         do throws(FileTrouble) {
-            store = try ChunkFolder(path: place, key: key, outputs: SweepReport.names, force: force)
+            store = try ChunkFolder(path: folder, key: key, outputs: SweepReport.names, force: place.force)
         } catch {
             throw error.ending
         }
@@ -81,7 +73,7 @@ struct SweepCommand: ConsoleCommand {
             session.console.print(JSONText.of(SweepText(report.tables)))
         } else {
             session.report(report.text(style: session.style))
-            session.report("The points are in \(DisplayText.escaped(place))")
+            session.report("The points are in \(DisplayText.escaped(folder))")
         }
         guard report.failures.isEmpty else {
             let (count, all) = (report.failures.count, outcome.results.reduce(0) { $0 + $1.count })
