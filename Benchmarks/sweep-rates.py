@@ -98,8 +98,8 @@ def main():
                     continue
                 costs = []
                 few = run(options.exoplan, study(place, kind, 2, 0), 1)
-                trial = run(options.exoplan, study(place, kind, 22, 0), 1)
-                each = max((trial[0] - few[0]) / 20, 1e-6)
+                trial = run(options.exoplan, study(place, kind, 12, 0), 1)
+                each = max((trial[0] - few[0]) / 10, 1e-6)
                 points = max(10, min(points, int(options.seconds / each)))
                 for _ in range(options.runs):
                     few = run(options.exoplan, study(place, kind, 2, 0), 1)
@@ -110,6 +110,8 @@ def main():
                 tenths = max(1, min(points // 10, int(2 * options.seconds / max(few[0], 1e-6))))
                 checked = run(options.exoplan, study(place, kind, 10 * tenths, 10), 1)[3]
                 told = next((line for line in checked.splitlines() if "solved again" in line), "not checked")
+                if work["withoutPlan"]:
+                    told += f" {work['withoutPlan']} points have no plan."
                 each = statistics.median(costs)
                 print(f"| {plant} | {kind} | {1 / each:.0f} | {each * 1e3:.2f} | {work['iterations'] / points:.0f} "
                       f"| {work['loadedAnew']}, {work['cold']} | {told} |", flush=True)

@@ -17,6 +17,8 @@ public struct ScenarioDocument: Sendable {
     public let overrides: [String]
     /// What overrides and settings changed, in the order in which they did.
     public let changes: [DraftChange]
+    /// What of it may be taken over for drafts that differ in their recipes only.
+    let reading: ScenarioReading?
 }
 
 /// Reads scenarios from files.

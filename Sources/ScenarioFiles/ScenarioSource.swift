@@ -81,14 +81,22 @@ public struct ScenarioSource: Sendable {
     }
 
     /// The scenario with some overrides made, and then with the changes of one point of a study.
+    ///
+    /// - Parameters:
+    ///   - overrides: The overrides.
+    ///   - point: The changes.
+    ///   - known: The scenario at another point, of which what is equal is taken over.
+    /// - Returns: The scenario.
+    /// - Throws: Everything that is wrong with it.
     public func document(
-        making overrides: [Override], point: [DraftOperation]
+        making overrides: [Override], point: [DraftOperation], like known: ScenarioDocument? = nil
     ) throws(Faults) -> ScenarioDocument {
-        try document(making: overrides, settings: [], point: point, earlier: [])
+        try document(making: overrides, settings: [], point: point, earlier: [], like: known)
     }
 
     private func document(
-        making overrides: [Override], settings texts: [String], point: [DraftOperation] = [], earlier: [Fault]
+        making overrides: [Override], settings texts: [String], point: [DraftOperation] = [], earlier: [Fault],
+        like known: ScenarioDocument? = nil
     ) throws(Faults) -> ScenarioDocument {
         var earlier = earlier
         var settings: [DraftOperation] = []
@@ -111,12 +119,12 @@ public struct ScenarioSource: Sendable {
             revision.apply(operation, by: operation.position.file)
             shelf.fill(&revision)
         }
-        let scenario = try ScenarioValidation.scenario(
+        let (scenario, reading) = try ScenarioValidation.reading(
             from: revision.draft, tables: revision.tables,
-            earlier: formFaults + earlier + shelf.faults + revision.faults)
+            earlier: formFaults + earlier + shelf.faults + revision.faults, like: known?.reading)
         return ScenarioDocument(
             scenario: scenario, draft: revision.draft, tables: revision.tables, files: files + shelf.files,
-            overrides: overrides.map(\.name), changes: revision.changes)
+            overrides: overrides.map(\.name), changes: revision.changes, reading: reading)
     }
 }
 

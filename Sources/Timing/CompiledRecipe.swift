@@ -90,6 +90,43 @@ struct CompiledRecipe: Sendable {
         output = LotOutput(recipe, material: scenario.materials[recipe.makes], copies: copies)
     }
 
+    /// Takes over the layout of a recipe that has another output or another release.
+    init(like other: CompiledRecipe, _ recipe: Recipe, in scenario: Scenario) {
+        id = other.id
+        self.recipe = recipe
+        occupancies = other.occupancies
+        places = other.places
+        firstRun = other.firstRun
+        runCount = other.runCount
+        edges = other.edges
+        edgesInto = other.edgesInto
+        order = other.order
+        lastRuns = other.lastRuns
+        alone = other.alone
+        tests = recipe.release.tests.ids.map { CompiledCheck($0, of: recipe, in: scenario) }
+        review = CompiledCheck(recipe.release.review, in: scenario)
+        output = LotOutput(
+            recipe, material: scenario.materials[recipe.makes], copies: Self.copies(of: recipe))
+    }
+
+    /// What lots of a recipe have in common with those of another, where all else in their scenarios is equal.
+    enum Likeness {
+        case same
+        /// They go through plant and tests alike and give something else.
+        case sameButOutput
+        /// They are stored alike.
+        case sameButRelease
+        case other
+    }
+
+    /// How like this recipe another one is.
+    func likeness(to other: Recipe) -> Likeness {
+        if recipe == other { return .same }
+        let (mine, theirs) = (recipe.withoutOutput, other.withoutOutput)
+        if mine == theirs { return .sameButOutput }
+        return mine.withoutRelease == theirs.withoutRelease ? .sameButRelease : .other
+    }
+
     /// Copies of each operation: `times`, as many as the operation it goes with, or one.
     static func copies(of recipe: Recipe) -> [Int] {
         var copies = [Int](repeating: 1, count: recipe.operations.count)

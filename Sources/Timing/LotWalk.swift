@@ -11,11 +11,19 @@ public struct LotWalk: Sendable {
     /// The length of a grid cell [min].
     private let step: Int
 
-    /// Lays out all recipes of a scenario.
-    public init(scenario: Scenario, hours: PlantHours) {
+    /// Lays out all recipes of a scenario, and takes over what walks of another one have laid out alike.
+    ///
+    /// - Parameters:
+    ///   - scenario: The scenario.
+    ///   - hours: Its open hours.
+    ///   - known: Walks by recipe, as ``walks(of:like:)`` takes them.
+    public init(scenario: Scenario, hours: PlantHours, like known: [RecipeWalks]? = nil) {
         self.scenario = scenario
         self.hours = hours
-        plans = scenario.recipes.ids.map { CompiledRecipe($0, scenario: scenario, hours: hours) }
+        plans = scenario.recipes.ids.map { id in
+            known.flatMap { $0.indices.contains(id.index) ? $0[id.index].plan(of: id, in: scenario) : nil }
+                ?? CompiledRecipe(id, scenario: scenario, hours: hours)
+        }
         step = max(scenario.horizon.starts.minutes, 1)
     }
 

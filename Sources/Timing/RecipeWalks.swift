@@ -11,7 +11,7 @@ public struct RecipeWalks: Sendable {
     public let areAsKnown: Bool
     /// The same before tests, review and output.
     let processes: [Process]
-    private let recipe: Recipe
+    private let plan: CompiledRecipe
 
     /// What became of a start up to its storage.
     enum Process: Sendable {
@@ -21,31 +21,32 @@ public struct RecipeWalks: Sendable {
 
     /// Walks all lots of a recipe, or takes over what it has in common with walks of it in another scenario.
     init(of plan: CompiledRecipe, like known: RecipeWalks?, by walk: LotWalk) {
-        recipe = plan.recipe
-        if let known, known.recipe == recipe {
-            (starts, processes, areAsKnown) = (known.starts, known.processes, true)
-            return
-        }
-        let mine = recipe.withoutOutput
-        let theirs = known?.recipe.withoutOutput
-        var memo = OutputMemo()
-        if let known, theirs == mine {
-            (processes, areAsKnown) = (known.processes, true)
-            starts = zip(known.starts, known.processes).map { start, process in
+        self.plan = plan
+        switch known?.plan.likeness(to: plan.recipe) {
+        case .same:
+            (starts, processes, areAsKnown) = (known?.starts ?? [], known?.processes ?? [], true)
+        case .sameButOutput:
+            (processes, areAsKnown) = (known?.processes ?? [], true)
+            var memo = OutputMemo()
+            starts = zip(known?.starts ?? [], processes).map { start, process in
                 guard case .possible(var timeline) = start, case .stored(let process) = process else { return start }
                 let output = memo.result(plan.output, holds: process.holds)
                 (timeline.gross, timeline.net, timeline.limitedBy) = (output.gross, output.net, output.limitedBy)
                 return .possible(timeline)
             }
-            return
+        case .sameButRelease, .other, nil:
+            areAsKnown = false
+            let isStoredAlike = known?.plan.likeness(to: plan.recipe) == .sameButRelease
+            processes = isStoredAlike ? known?.processes ?? [] : walk.processes(plan)
+            var memo = OutputMemo()
+            starts = processes.map { walk.outcome(plan, $0, &memo) }
         }
-        areAsKnown = false
-        if let known, theirs?.withoutRelease == mine.withoutRelease {
-            processes = known.processes
-        } else {
-            processes = walk.processes(plan)
-        }
-        starts = processes.map { walk.outcome(plan, $0, &memo) }
+    }
+
+    /// The recipe of another scenario laid out, if its lots are stored alike; nil if they are not.
+    func plan(of id: ID<Recipe>, in scenario: Scenario) -> CompiledRecipe? {
+        let recipe = scenario.recipes[id]
+        return plan.likeness(to: recipe) == .other ? nil : CompiledRecipe(like: plan, recipe, in: scenario)
     }
 }
 

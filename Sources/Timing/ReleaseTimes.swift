@@ -95,7 +95,7 @@ struct ReleaseTimes {
             }
             ledger.book(
                 need.pool, from, to, amount: amount, withCover: false,
-                for: check.test.map { .test($0) } ?? .review)
+                for: check.test.map { .test($0) } ?? .review, open: open)
         }
     }
 }

@@ -71,13 +71,13 @@ struct StaffLedger {
 
     /// Each open minute of [from, to) gets the same share of `amount` person-minutes.
     ///
-    /// Nothing is booked where no minute is open.
+    /// Nothing is booked where no minute is open. `open` are the open minutes of normal hours, where they are known.
     mutating func book(
         _ pool: ID<StaffPool>, _ from: Int, _ to: Int, amount: Double, withCover: Bool,
-        for task: StaffBooking.Task = .shared
+        for task: StaffBooking.Task = .shared, open: Int? = nil
     ) {
         guard amount > 0, from < to else { return }
-        let normalOpen = hours.normalMinutes(pool, from, to)
+        let normalOpen = open ?? hours.normalMinutes(pool, from, to)
         let coverOpen = withCover ? hours.coverMinutes(pool, from, to) : 0
         guard normalOpen + coverOpen > 0 else { return }
         let perMinute = Double(normalOpen + coverOpen)

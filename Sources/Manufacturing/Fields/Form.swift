@@ -55,7 +55,7 @@ extension Form {
 }
 
 /// What the reading of a value needs to know of the rest of the scenario.
-struct FormContext: Sendable {
+struct FormContext: Equatable, Sendable {
     /// The scenario's currency.
     var currency = "EUR"
     /// Words that the scenario counts in, beside the common ones.
@@ -94,7 +94,9 @@ struct MaterialUnit: Hashable, Sendable {
 }
 
 /// Ids of one kind, bytewise in order, so that a name's position is its id.
-struct NameList: Sendable {
+///
+/// A class, though a value in all else: contexts hold a dozen of them and are copied all the time.
+final class NameList: Sendable {
     let names: [String]
     /// Whether all names are known; if not, one that is missing here may still be there.
     let isReadable: Bool
@@ -130,8 +132,17 @@ struct NameList: Sendable {
     func place(of name: String) -> Int? { places[name] }
 }
 
+extension NameList: Equatable {
+    static func == (left: NameList, right: NameList) -> Bool {
+        left === right
+            || left.names == right.names && left.texts == right.texts && left.places == right.places
+                && left.isReadable == right.isReadable && left.undecided.count == right.undecided.count
+                && left.undecided.allSatisfy { name, reason in right.undecided[name].map { $0 == reason } ?? false }
+    }
+}
+
 /// The ids of a scenario by kind.
-struct Names: Sendable {
+struct Names: Equatable, Sendable {
     var calendars = NameList([])
     var sites = NameList([])
     var units = NameList([])

@@ -3,8 +3,13 @@
 import Basics
 
 extension ScenarioAssembly {
-    /// Reads demand of file and table into `demand`; answers whether it repeats beyond its end.
-    func readDemand() -> Bool {
+    /// Reads demand of file and table into `demand`, or takes over what was read of the same; answers whether it repeats
+    /// beyond its end.
+    func readDemand(like known: ScenarioReading?) -> Bool {
+        if let known {
+            (demand, demandPlaces, consumption) = (known.demand, known.demandPlaces, known.consumption)
+            return known.repeatsDemand
+        }
         guard let node = reader.child(ScenarioFields.demand.key) else { return false }
         var repeats = false
         if node.draft.entries != nil {

@@ -3,9 +3,9 @@
 import Basics
 
 /// Where materials are stocked in a scenario of several sites; empty with one site.
-struct StockPoints: Sendable {
+struct StockPoints: Equatable, Sendable {
     /// The stock of a material at a site.
-    struct Point: Sendable {
+    struct Point: Equatable, Sendable {
         /// The material's id, with its site where others stock it too.
         let name: String
         /// The material's id in the file.

@@ -40,8 +40,14 @@ final class ScenarioAssembly {
     /// Where each demand line stands.
     var demandPlaces: [String: SourcePosition] = [:]
 
-    init(_ root: Node, tables: DraftTables) {
+    /// What was read of another draft, if anything.
+    private let known: ScenarioReading?
+    /// What is kept for other drafts.
+    private(set) var reading: ScenarioReading?
+
+    init(_ root: Node, tables: DraftTables, like known: ScenarioReading? = nil) {
         self.root = root
+        self.known = known
         self.tables = tables
         reader = RecordReader(root, ScenarioFields.record)
     }
@@ -56,14 +62,16 @@ final class ScenarioAssembly {
         context.materialUnits = materialUnits
         let label = reader.value(ScenarioFields.label, context) ?? ""
         let horizon = readHorizon()
-        calendars = readCalendars()
-        sites = readSites()
-        units = section("units").map { readUnit($0.key, $0.node) }
-        rooms = section("rooms").map { readRoom($0.key, $0.node) }
-        staff = section("staff").map { readPool($0.key, $0.node) }
-        materials = readMaterials()
-        laboratories = section("laboratories").map { LaboratoryFields.read($0.key, $0.node, context) }
-        plates = section("plates").map { readPlate($0.key, $0.node) }
+        let before = known.flatMap { $0.holds(for: self) ? $0 : nil }
+        calendars = before?.calendars ?? readCalendars()
+        sites = before?.sites ?? readSites()
+        units = before?.units ?? section("units").map { readUnit($0.key, $0.node) }
+        rooms = before?.rooms ?? section("rooms").map { readRoom($0.key, $0.node) }
+        staff = before?.staff ?? section("staff").map { readPool($0.key, $0.node) }
+        materials = before?.materials ?? readMaterials()
+        laboratories =
+            before?.laboratories ?? section("laboratories").map { LaboratoryFields.read($0.key, $0.node, context) }
+        plates = before?.plates ?? section("plates").map { readPlate($0.key, $0.node) }
         recipes = section("recipes").map { readRecipe($0.key, $0.node) }
         let fixedCosts = section("fixed-costs").compactMap { key, node in
             ScenarioFields.fixedCost.form.read(node, context).map { Scenario.FixedCost(name: key, rate: $0) }
@@ -72,7 +80,8 @@ final class ScenarioAssembly {
         lanes = section("shipping").map { readLane($0.key, $0.node) }
         contractors = section("contractors").map { readContractor($0.key, $0.node, horizon) }
         commitments = section("commitments").map { readCommitment($0.key, $0.node) }
-        let repeatsDemand = readDemand()
+        let repeatsDemand = readDemand(like: before)
+        reading = before ?? ScenarioReading(self, repeatsDemand: repeatsDemand)
         readPatients(horizon)
         let opening = readOpening(horizon)
         let service = section("service").map { readService($0.key, $0.node) }

@@ -13,9 +13,24 @@ public enum ScenarioValidation {
         tables: DraftTables = DraftTables(),
         earlier: [Fault] = []
     ) throws(Faults) -> Scenario {
+        try reading(from: draft, tables: tables, earlier: earlier, like: nil).scenario
+    }
+
+    /// The same with what may be taken over for drafts that differ in their recipes only.
+    ///
+    /// - Parameters:
+    ///   - draft: What the files say.
+    ///   - tables: Their tables.
+    ///   - earlier: Faults of reading them.
+    ///   - known: What was read of another draft, which is taken over where it holds.
+    /// - Returns: The scenario, and what others may take over.
+    /// - Throws: Everything that is wrong.
+    public static func reading(
+        from draft: Draft, tables: DraftTables, earlier: [Fault], like known: ScenarioReading?
+    ) throws(Faults) -> (scenario: Scenario, reading: ScenarioReading?) {
         let log = FaultLog()
         let root = Node(draft: draft, path: "", anchor: draft.position, log: log)
-        let assembly = ScenarioAssembly(root, tables: tables)
+        let assembly = ScenarioAssembly(root, tables: tables, like: known)
         let scenario = assembly.assemble()
         let told = Set(earlier.compactMap(\.position))
         let faults = earlier + log.faults.filter { $0.position.map { !told.contains($0) } ?? true }
@@ -23,7 +38,7 @@ public enum ScenarioValidation {
             throw Faults(faults.isEmpty ? [Fault(at: draft.position, problem: "the scenario is incomplete")] : faults)
         }
         if let fault = SizeEstimate(scenario).fault(at: scenario.sources["horizon"]) { throw Faults([fault]) }
-        return scenario
+        return (scenario, assembly.reading)
     }
 
     /// The path of the table that a section of a draft names, `demand` or `patients`, with its place.

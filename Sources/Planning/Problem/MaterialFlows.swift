@@ -24,9 +24,10 @@ enum MaterialFlows {
                         expires: scenario.expiry(of: material, from: Instant(minutes: arrival), times), quantity: 1))
             }
         }
+        let makes = scenario.recipes.things.map(\.makes)
         var uses = [[MaterialFlow.Use]](repeating: [], count: count)
         for (number, candidate) in candidates.enumerated() {
-            let made = scenario.recipes[candidate.recipe].makes
+            let made = makes[candidate.recipe.index]
             let isSized = candidate.sizes != nil
             // What is made for a patient is nobody else's stock.
             if candidate.released <= end, candidate.patient == nil {
@@ -34,7 +35,7 @@ enum MaterialFlows {
                     .init(
                         source: .lot(number), stored: candidate.stored, available: candidate.released,
                         born: candidate.stored,
-                        expires: scenario.expiry(of: made, from: candidate.timeline.stored, times),
+                        expires: candidate.expires,
                         quantity: candidate.sizes?.netPerLot ?? candidate.net,
                         perSize: candidate.sizes?.netPerSize ?? 0))
             }

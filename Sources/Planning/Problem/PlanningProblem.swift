@@ -77,8 +77,8 @@ struct PlanningProblem: Sendable {
         self.scenario = scenario
         let known = memory?.hours(of: scenario)
         let hours = known ?? PlantHours(scenario)
-        let walk = LotWalk(scenario: scenario, hours: hours)
         let before = known == nil ? nil : memory?.walks(of: scenario)
+        let walk = LotWalk(scenario: scenario, hours: hours, like: before)
         let walked = scenario.recipes.ids.map { walk.walks(of: $0, like: before?[$0.index]) }
         let outcomes = walked.map(\.starts)
         let inProcess = scenario.opening.lots.map { walk.walk($0) }
@@ -120,7 +120,10 @@ struct PlanningProblem: Sendable {
         departures = moved.departures
         let contracts = ContractDay.all(of: scenario, times: times)
         self.contracts = contracts
-        unitSlides = scenario.units.ids.map { UnitSlides(of: $0, lots.candidates, dayCount: times.dayCount) }
+        unitSlides = scenario.units.ids.map {
+            UnitSlides(
+                of: $0, lots.candidates, slides: scenario.units[$0].slideDays > 0, dayCount: times.dayCount)
+        }
         let flows = MaterialFlows.flows(
             of: scenario, candidates: lots.candidates, errands: dated.errands, movements: moved.movements,
             contracts: contracts,

@@ -24,9 +24,9 @@ struct UnitSlides: Sendable {
     let slots: [Slot]
 
     /// Gathers what lots ask for; none where work on the unit does not slide.
-    init(of unit: ID<UnitClass>, _ candidates: [Candidate], dayCount: Int) {
+    init(of unit: ID<UnitClass>, _ candidates: [Candidate], slides: Bool, dayCount: Int) {
         var found: Set<Asked> = []
-        for candidate in candidates {
+        for candidate in slides ? candidates : [] {
             for take in candidate.unitDays
             where take.unit == unit && take.slideDays > 0 && take.day < dayCount - 1 {
                 found.insert(Asked(day: take.day, slideDays: take.slideDays))

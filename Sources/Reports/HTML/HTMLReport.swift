@@ -82,7 +82,7 @@ public enum HTMLReport {
         var safe: [UInt8] = []
         safe.reserveCapacity(json.count + json.count / 64)
         // The two separators are E2 80 A8 and E2 80 A9.
-        for byte in json {
+        for byte in [UInt8](json) {
             switch byte {
             case UInt8(ascii: "<"): safe += "\\u003c".utf8
             case UInt8(ascii: ">"): safe += "\\u003e".utf8

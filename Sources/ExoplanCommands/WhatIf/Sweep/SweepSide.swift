@@ -44,7 +44,7 @@ struct SweepSide: Sendable {
         let operations = point.varied.flatMap { place in
             point.values[place].map { parameters[place].operations(at: $0) } ?? []
         }
-        return try source.document(making: overrides, point: operations).scenario
+        return try source.document(making: overrides, point: operations, like: document).scenario
     }
 
     /// The scenario with one parameter moved.
