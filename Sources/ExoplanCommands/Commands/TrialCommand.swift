@@ -28,6 +28,8 @@ struct TrialCommand: ConsoleCommand {
         var cold: Double
         var iterations: Int
         var cost: Double
+        var exact: Double
+        var exactGap: Double?
         var resolves: Int
         var warm: Double
         var warmCosts: Double
@@ -48,6 +50,8 @@ struct TrialCommand: ConsoleCommand {
             let answer = try trial.solve()
             let solved = ProcessUsage.cpuSeconds
             let after = ProcessUsage.peakKilobytes ?? 0
+            let gap = trial.exactGap(of: answer)
+            let evaluated = ProcessUsage.cpuSeconds
             var costs = 0.0
             let lines =
                 changes > 0 ? Array(stride(from: 0, to: trial.lineCount, by: max(1, trial.lineCount / changes))) : []
@@ -62,7 +66,9 @@ struct TrialCommand: ConsoleCommand {
                     Figures(
                         rows: work.rows, columns: work.columns, nonZeros: work.nonZeros,
                         formulate: formulated - begin, cold: solved - loading, iterations: answer.iterations,
-                        cost: answer.objective, resolves: 2 * lines.count, warm: done - solved, warmCosts: costs,
+                        cost: answer.objective, exact: evaluated - solved, exactGap: gap.isFinite ? gap : nil,
+                        resolves: 2 * lines.count,
+                        warm: done - evaluated, warmCosts: costs,
                         kilobytesBefore: before, kilobytesAfter: after)))
         } catch {
             throw Ending(.failure, error.sentence)

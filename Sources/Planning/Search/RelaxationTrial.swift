@@ -4,13 +4,14 @@ public import LinearProgramming
 
 /// A scenario's relaxation, loaded to be solved once and again after changes of demand; for benchmarks.
 public struct RelaxationTrial: Sendable {
+    private let programme: LinearProgramme
     private let live: any LiveProblem
     private let start: StartingBasis
     private let solver: any LinearSolver
     private let demands: [(row: Row, wanted: Double)]
 
     init(of formulation: Formulation, with solver: any LinearSolver) throws(SolverFault) {
-        let programme = formulation.programme
+        programme = formulation.programme
         start = StartingBasis(formulation: formulation)
         self.solver = solver
         live = try start.solver(on: solver).open(programme)
@@ -36,6 +37,14 @@ public struct RelaxationTrial: Sendable {
         delta.setRelation(demands[line].row, .equal(to: demands[line].wanted * factor))
         try live.apply(delta)
         return try live.solveRelaxation(from: nil, limits: WorkLimits(), control: .none)
+    }
+
+    /// By how much an answer's objective, both evaluated exactly, lies above what its multipliers prove.
+    public func exactGap(of answer: LinearSolution) -> Double {
+        let primal = ExactEvaluation.primal(of: answer.values, in: programme)
+        let bound = ExactEvaluation.dualBound(
+            of: answer.rowDuals, in: programme, lower: programme.columnLower, upper: programme.columnUpper)
+        return (primal?.objective.upperBound ?? .infinity) - bound
     }
 
     /// Frees the problem.

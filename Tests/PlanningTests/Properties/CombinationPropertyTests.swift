@@ -83,7 +83,7 @@ struct CombinationPropertyTests {
     /// Lines divided where one has an indentation.
     private func blocks(_ lines: [String], indent: Int) -> [[String]] {
         lines.reduce(into: []) { blocks, line in
-            if blocks.isEmpty || line.prefix { $0 == " " }.count == indent { blocks.append([]) }
+            if blocks.isEmpty || line.prefix(while: { $0 == " " }).count == indent { blocks.append([]) }
             blocks[blocks.count - 1].append(line)
         }
     }
