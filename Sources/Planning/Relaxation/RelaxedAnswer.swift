@@ -32,8 +32,10 @@ public struct RelaxedAnswer: Sendable {
     public let cost: Double
     /// What no plan can cost less than, proved with directed rounding [money]; nil if nothing is proved.
     public let certified: Double?
+    /// What the proof leaves open, as a share of the money that moves; infinite where nothing is proved.
+    let openShare: Double
     /// Whether the proof leaves nothing open but rounding.
-    public let isTight: Bool
+    public var isTight: Bool { openShare <= Self.tolerance }
     /// Simplex iterations, those of answers that were not accepted included.
     public internal(set) var iterations: Int
     /// Where the answer comes from.
@@ -55,7 +57,7 @@ public struct RelaxedAnswer: Sendable {
         status = .infeasible
         cost = .nan
         certified = nil
-        isTight = false
+        openShare = .infinity
         iterations = 0
         way = .cold
         reasons = rules.map(\.sentence)
@@ -77,7 +79,7 @@ public struct RelaxedAnswer: Sendable {
             let proved = SafeBound.certifiedByRows(for: programme, multipliers: solution.rowDuals)
             certified = proved.isFinite ? proved : nil
             let moving = zip(programme.costs, solution.values).reduce(0) { $0 + abs($1.0 * $1.1) }
-            isTight = proved.isFinite && solution.objective - proved <= Self.tolerance * (1 + moving)
+            openShare = proved.isFinite ? (solution.objective - proved) / (1 + moving) : .infinity
         case .infeasible, .unbounded, .cancelled, .workLimit, .numericalTrouble, .feasible:
             switch solution.status {
             case .infeasible:
@@ -92,7 +94,7 @@ public struct RelaxedAnswer: Sendable {
             }
             cost = .nan
             certified = nil
-            isTight = false
+            openShare = .infinity
             figures = nil
         }
     }
