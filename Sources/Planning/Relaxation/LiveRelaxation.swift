@@ -7,8 +7,9 @@ public import Manufacturing
 ///
 /// Each what-if is turned into the difference to the programme as it stands, and solved from where the last solve
 /// ended: by the primal simplex where only costs have changed, else by the dual. An answer that its own prices prove
-/// less well than those of the base's cold answer is solved again from cold. What an answer is depends on the answers since the last ``restart()`` only, so
-/// pieces of work that each begin with one give the same bytes in any order and on any number of threads.
+/// less well than those of the base's cold answer is solved again from cold. What an answer is depends on the answers
+/// since the last ``restart()`` only, so pieces of work that each begin with one give the same bytes in any order and
+/// on any number of threads.
 ///
 /// It is not to be shared between threads; the base is.
 public final class LiveRelaxation {

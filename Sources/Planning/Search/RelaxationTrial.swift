@@ -11,7 +11,8 @@ public struct RelaxationTrial: Sendable {
     private let demands: [(row: Row, wanted: Double)]
 
     init(of formulation: Formulation, with solver: any LinearSolver) throws(SolverFault) {
-        programme = formulation.programme
+        let programme = formulation.programme
+        self.programme = programme
         start = StartingBasis(formulation: formulation)
         self.solver = solver
         live = try start.solver(on: solver).open(programme)

@@ -29,7 +29,7 @@ struct TinyCombination {
         for rule in wanted where rules.count < 7 {
             var added = rules.union([rule])
             if let needs = rule.needs { added.insert(needs) }
-            guard !TinyRule.apart.contains(where: { $0.isSubset(of: added) }), added.count { $0.isWide } <= 3 else {
+            guard !TinyRule.apart.contains(where: { $0.isSubset(of: added) }), added.count(where: \.isWide) <= 3 else {
                 continue
             }
             rules = added
