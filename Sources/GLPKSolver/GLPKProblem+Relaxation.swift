@@ -48,7 +48,7 @@ extension GLPKProblem {
     ///
     /// Each slice begins with weights and perturbations of its own, so slices must grow, or a programme that needs more
     /// than one of them to get out of a tie never ends.
-    static func slice(rows: Int, done: Int) -> Int { max(500, rows / 20, done / 16) }
+    static func slice(rows: Int, done: Int) -> Int { max(500, rows / 20, done / 64) }
 
     /// The iterations of an attempt with presolve, which is made in one piece.
     static var presolvedSlice: Int { 20_000 }
