@@ -91,10 +91,13 @@ struct ProofCommandTests {
         #expect(try work.names() == ["stuck.yaml"])
         try work.put("free.yaml", text.replacing("hold: 24 h", with: "hold: 6 d"))
         #expect(CommandRun(command, work.place("free.yaml")).status == 0)
-        let outsize = text.replacing("hold: 24 h", with: "hold: 6 d").replacing("100 dose", with: "2e9 dose")
-        let refused = CommandRun(command, try work.put("outsize.yaml", outsize))
-        #expect(refused.status == 2)
-        #expect(refused.error.hasPrefix("outsize.yaml:7:3: recipes.msc: a lot gives more than 1000000000 dose; "))
+        for (yield, words) in [("2e9 kg", "more than 1000000000"), ("1e-18 kg", "less than 0.000000001")] {
+            let outsize = text.replacing("hold: 24 h", with: "hold: 6 d").replacing("100 dose", with: yield)
+                .replacing("unit: dose", with: "unit: kg")
+            let refused = CommandRun(command, try work.put("outsize.yaml", outsize))
+            #expect(refused.status == 2)
+            #expect(refused.error.hasPrefix("outsize.yaml:7:3: recipes.msc: a lot gives \(words) kg; "))
+        }
     }
 
     @Test("schema prints JSON that names the keys")
