@@ -6,7 +6,7 @@ import Manufacturing
 /// A recipe laid out for walking: occupancies, runs and waits as dense arrays.
 struct CompiledRecipe: Sendable {
     let id: ID<Recipe>
-    let recipe: Recipe
+    private(set) var recipe: Recipe
     /// By the recipe's order of operations, then copy.
     let occupancies: [Occupancy]
     /// The occupancies of each operation, by operation index.
@@ -22,10 +22,10 @@ struct CompiledRecipe: Sendable {
     let order: WalkOrder
     /// Runs that no operation follows.
     let lastRuns: [Int]
-    let output: LotOutput
+    private(set) var output: LotOutput
     /// Tests by id.
-    let tests: [CompiledCheck]
-    let review: CompiledCheck
+    private(set) var tests: [CompiledCheck]
+    private(set) var review: CompiledCheck
     /// What each resource alone asks of each operation, by operation index: to tell which one delays it.
     let alone: [[(resource: LostStart.Resource, occupancy: Occupancy)]]
 
@@ -92,17 +92,8 @@ struct CompiledRecipe: Sendable {
 
     /// Takes over the layout of a recipe that has another output or another release.
     init(like other: CompiledRecipe, _ recipe: Recipe, in scenario: Scenario) {
-        id = other.id
+        self = other
         self.recipe = recipe
-        occupancies = other.occupancies
-        places = other.places
-        firstRun = other.firstRun
-        runCount = other.runCount
-        edges = other.edges
-        edgesInto = other.edgesInto
-        order = other.order
-        lastRuns = other.lastRuns
-        alone = other.alone
         tests = recipe.release.tests.ids.map { CompiledCheck($0, of: recipe, in: scenario) }
         review = CompiledCheck(recipe.release.review, in: scenario)
         output = LotOutput(

@@ -22,24 +22,26 @@ public struct RecipeWalks: Sendable {
     /// Walks all lots of a recipe, or takes over what it has in common with walks of it in another scenario.
     init(of plan: CompiledRecipe, like known: RecipeWalks?, by walk: LotWalk) {
         self.plan = plan
-        switch known?.plan.likeness(to: plan.recipe) {
-        case .same:
-            (starts, processes, areAsKnown) = (known?.starts ?? [], known?.processes ?? [], true)
+        let likeness = known?.plan.likeness(to: plan.recipe) ?? .other
+        var memo = OutputMemo()
+        guard let known, likeness != .other else {
+            areAsKnown = false
+            processes = walk.processes(plan)
+            starts = processes.map { walk.outcome(plan, $0, &memo) }
+            return
+        }
+        areAsKnown = likeness != .sameButRelease
+        processes = known.processes
+        switch likeness {
+        case .same: starts = known.starts
         case .sameButOutput:
-            (processes, areAsKnown) = (known?.processes ?? [], true)
-            var memo = OutputMemo()
-            starts = zip(known?.starts ?? [], processes).map { start, process in
+            starts = zip(known.starts, processes).map { start, process in
                 guard case .possible(var timeline) = start, case .stored(let process) = process else { return start }
                 let output = memo.result(plan.output, holds: process.holds)
                 (timeline.gross, timeline.net, timeline.limitedBy) = (output.gross, output.net, output.limitedBy)
                 return .possible(timeline)
             }
-        case .sameButRelease, .other, nil:
-            areAsKnown = false
-            let isStoredAlike = known?.plan.likeness(to: plan.recipe) == .sameButRelease
-            processes = isStoredAlike ? known?.processes ?? [] : walk.processes(plan)
-            var memo = OutputMemo()
-            starts = processes.map { walk.outcome(plan, $0, &memo) }
+        case .sameButRelease, .other: starts = processes.map { walk.outcome(plan, $0, &memo) }
         }
     }
 

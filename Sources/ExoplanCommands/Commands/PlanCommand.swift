@@ -63,7 +63,8 @@ struct PlanCommand: ConsoleCommand {
             if let proof = result.proof {
                 session.console.complain(DisplayText.escaped(proof.sentence))
                 let manifest = PlanOutput.manifest(document, search.manifestOptions, result.work)
-                try write(PlanOutput.files(of: proof), manifest, to: results, sparing: inputs)
+                let files = PlanOutput.files(of: proof)
+                if !files.isEmpty { try place.write(files, manifest, to: results, precious: inputs) }
             }
             return status
         }
@@ -71,7 +72,7 @@ struct PlanCommand: ConsoleCommand {
         let output = PlanOutput(
             plan: plan, schedule: schedule, document: document, options: manifestOptions, work: answer.result.work,
             proof: answer.result.proof)
-        try write(try output.files(), output.manifest, to: results, sparing: inputs)
+        try place.write(try output.files(), output.manifest, to: results, precious: inputs)
         tell(plan, schedule, document, place: results.path, in: session)
         if let proof = answer.result.proof, !session.options.json {
             session.report(DisplayText.escaped(proof.sentence))
@@ -81,17 +82,6 @@ struct PlanCommand: ConsoleCommand {
             return .interrupted
         }
         return status(of: plan, answer, session)
-    }
-
-    private func write(
-        _ files: [ResultFile], _ manifest: Manifest, to results: ResultFolder, sparing inputs: [String]
-    ) throws(Ending) {
-        guard !files.isEmpty else { return }
-        do throws(FileTrouble) {
-            try results.write(files, manifest: manifest, force: place.force, precious: inputs)
-        } catch {
-            throw error.ending
-        }
     }
 
     /// The options of search and timetable as the manifest tells them.

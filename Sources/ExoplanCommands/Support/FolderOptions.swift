@@ -25,4 +25,15 @@ struct FolderOptions: ParsableArguments {
             throw error.ending
         }
     }
+
+    /// Writes a folder as a whole; `precious` files must not lie in it.
+    func write(
+        _ files: [ResultFile], _ manifest: Manifest, to folder: ResultFolder, precious: [String] = []
+    ) throws(Ending) {
+        do throws(FileTrouble) {
+            try folder.write(files, manifest: manifest, force: force, precious: precious)
+        } catch {
+            throw error.ending
+        }
+    }
 }

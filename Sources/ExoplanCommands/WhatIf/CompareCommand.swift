@@ -55,14 +55,9 @@ struct CompareCommand: ConsoleCommand {
         }
         let report = ComparisonReport(base: table.basePlan, alternatives: compared)
         if let folder = place.folder {
-            let files = try report.files()
-            do throws(FileTrouble) {
-                let options = search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
-                let manifest = Manifest(version: Exoplan.version, options: options)
-                try ResultFolder(path: folder).write(files, manifest: manifest, force: place.force)
-            } catch {
-                throw error.ending
-            }
+            let options = search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
+            let manifest = Manifest(version: Exoplan.version, options: options)
+            try place.write(try report.files(), manifest, to: ResultFolder(path: folder))
         }
         if session.options.json {
             session.console.print(JSONText.of(report.json))

@@ -17,8 +17,9 @@ struct PlanSlack {
     init(scenario: Scenario, plan: Plan, end: Int) {
         self.scenario = scenario
         self.end = end
-        var books = FixedFlows(scenario: scenario, plan: plan).books(withDiscards: true)
-        var departures = FixedFlows(scenario: scenario, plan: plan).books(withDiscards: false)
+        let fixed = FixedFlows(scenario: scenario, plan: plan)
+        var books = fixed.books(withDiscards: true)
+        var departures = fixed.books(withDiscards: false)
         var price = [Double](repeating: 0, count: scenario.materials.count)
         var materials: [String: ID<Material>] = [:]
         for line in plan.demand { materials[line.line] = scenario.materials.id(named: line.material) }

@@ -83,15 +83,10 @@ struct CurveCommand: ConsoleCommand {
         let report = CurveReport(
             curve: curve, plans: made, parameter: parameter, scenario: first.document.scenario)
         if let folder = place.folder {
-            let files = try report.files()
-            do throws(FileTrouble) {
-                var options = search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
-                (options["of"], options["from"], options["to"]) = (of, from, to)
-                let manifest = Manifest(version: Exoplan.version, options: options)
-                try ResultFolder(path: folder).write(files, manifest: manifest, force: place.force)
-            } catch {
-                throw error.ending
-            }
+            var options = search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
+            (options["of"], options["from"], options["to"]) = (of, from, to)
+            let manifest = Manifest(version: Exoplan.version, options: options)
+            try place.write(try report.files(), manifest, to: ResultFolder(path: folder))
         }
         if session.options.json {
             session.console.print(JSONText.of(report.json))
