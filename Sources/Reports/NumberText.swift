@@ -4,7 +4,7 @@
 enum NumberText {
     /// The value rounded to so many decimal places, a half away from zero; `trimmed` leaves trailing zeros out.
     static func fixed(_ value: Double, places: Int, trimmed: Bool = false) -> String {
-        let scale = (0..<max(0, min(places, 9))).reduce(1.0) { power, _ in power * 10 }
+        let scale = power(max(0, min(places, 9)))
         let scaled = (value * scale).rounded(.toNearestOrAwayFromZero)
         // Beyond this the steps between doubles are larger than the last place.
         guard scaled.isFinite, scaled.magnitude < 9e15 else { return "\(value)" }
@@ -20,6 +20,9 @@ enum NumberText {
         }
         return sign(of: scaled) + digits.dropLast(count) + (fraction.isEmpty ? "" : "." + fraction)
     }
+
+    /// Ten to the power of a small count.
+    static func power(_ count: Int) -> Double { (0..<count).reduce(1.0) { power, _ in power * 10 } }
 
     /// The same text with a blank between thousands.
     static func grouped(_ text: String, blank: String) -> String {

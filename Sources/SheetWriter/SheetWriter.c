@@ -29,7 +29,7 @@ const char *sheet_book_close(sheet_book *book) {
     return error == LXW_NO_ERROR ? NULL : lxw_strerror(error);
 }
 
-sheet_style *sheet_book_style(sheet_book *book, const char *number_format, bool is_bold, bool is_head) {
+sheet_style *sheet_book_style(sheet_book *book, const char *number_format, bool is_bold, bool is_head, sheet_align align) {
     lxw_format *format = workbook_add_format(as_book(book));
     if (format == NULL) {
         return NULL;
@@ -39,6 +39,11 @@ sheet_style *sheet_book_style(sheet_book *book, const char *number_format, bool 
     }
     if (is_bold || is_head) {
         format_set_bold(format);
+    }
+    if (align != sheet_align_general) {
+        format_set_align(format, align == sheet_align_left ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
+        // Apart from what stands beside it; at the right of a head is the button of its filter.
+        format_set_indent(format, align == sheet_align_left ? 1 : 2);
     }
     if (is_head) {
         format_set_bg_color(format, 0xE3E8EE);
@@ -65,6 +70,13 @@ void sheet_page_width(sheet_page *page, uint16_t column, double characters) {
 
 void sheet_page_freeze(sheet_page *page) { worksheet_freeze_panes(as_page(page), 1, 0); }
 
+void sheet_page_print(sheet_page *page) {
+    worksheet_set_landscape(as_page(page));
+    worksheet_set_paper(as_page(page), 9); // A4
+    worksheet_fit_to_pages(as_page(page), 1, 0);
+    worksheet_repeat_rows(as_page(page), 0, 0);
+}
+
 void sheet_page_filter(sheet_page *page, uint32_t last_row, uint16_t last_column) {
     worksheet_autofilter(as_page(page), 0, 0, last_row, last_column);
 }
@@ -80,13 +92,18 @@ bool sheet_page_bars(sheet_book *book, sheet_page *page, const sheet_chart *char
     }
     chart_series_set_categories(series, chart->page_name, 1, chart->names_column, chart->last_row, chart->names_column);
     chart_series_set_values(series, chart->page_name, 1, chart->values_column, chart->last_row, chart->values_column);
-    chart_series_set_invert_if_negative(series);
+    lxw_chart_fill fill;
+    memset(&fill, 0, sizeof fill);
+    fill.color = 0x4C6A8F;
+    chart_series_set_fill(series, &fill);
     chart_title_set_name(bars, chart->title);
     chart_legend_set_position(bars, LXW_CHART_LEGEND_NONE);
-    chart_axis_set_reverse(bars->x_axis);
-    chart_axis_set_label_position(bars->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
-    chart_axis_set_name(bars->y_axis, chart->value_title);
-    chart_axis_set_num_format(bars->y_axis, "#,##0");
+    // Of bars that lie, the y axis has the names: the first on top, left of all bars, the amounts below them.
+    chart_axis_set_reverse(bars->y_axis);
+    chart_axis_set_label_position(bars->y_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    chart_axis_set_crossing_max(bars->y_axis);
+    chart_axis_set_name(bars->x_axis, chart->value_title);
+    chart_axis_set_num_format(bars->x_axis, "#,##0");
     lxw_chart_options options;
     memset(&options, 0, sizeof options);
     options.x_scale = 1.5;

@@ -29,15 +29,16 @@ public enum ComparisonWorkbook {
         let currency = DisplayText.escaped(waterfall.currency)
         let heads = ["step", "amount [\(currency)]", "below", "total", "gain", "loss"]
         for (column, head) in heads.enumerated() {
-            try book.text(head, on: sheet, row: 0, column: column, styles.head)
+            try book.text(head, on: sheet, row: 0, column: column, column == 0 ? styles.head : styles.numberHead)
         }
         let bars = waterfall.bars
+        let names = bars.map { DisplayWidth.of(DisplayText.escaped($0.name)) }.max() ?? 0
         let floor = bars.map { min($0.from, $0.to) }.min() ?? 0
         for (index, bar) in bars.enumerated() {
             let row = index + 1
             let (from, to) = (min(bar.from, bar.to) - floor, max(bar.from, bar.to) - floor)
             try book.text(
-                DisplayText.escaped(bar.name), on: sheet, row: row, column: 0, bar.isTotal ? styles.bold : .plain)
+                DisplayText.escaped(bar.name), on: sheet, row: row, column: 0, bar.isTotal ? styles.bold : styles.text)
             try book.number(
                 Double(bar.amount.cents) / 100, on: sheet, row: row, column: 1,
                 bar.isTotal ? styles.boldMoney : styles.money)
@@ -46,7 +47,7 @@ public enum ComparisonWorkbook {
             try book.number(from / 100, on: sheet, row: row, column: 2, styles.money)
             try book.number((to - from) / 100, on: sheet, row: row, column: kind, styles.money)
         }
-        book.finish(sheet, widths: [28, 18, 12, 12, 12, 12], lastRow: bars.count)
+        book.finish(sheet, widths: [names, 18, 14, 14, 14, 14], lastRow: bars.count)
         try book.waterfall(
             on: sheet, title: DisplayText.escaped(waterfall.title), valueTitle: currency, lastRow: bars.count, at: 7)
     }

@@ -37,9 +37,11 @@ public enum PlanWorkbook {
     ) throws(WorkbookError) {
         guard table.rows.count < mostRows else { throw .tooLarge(table.name) }
         let sheet = try book.sheet(String(table.name.prefix(31)))
-        var widths = table.columns.map { DisplayWidth.of($0.head) }
+        var widths = table.columns.map { DisplayWidth.of($0.head) + 2 }
         for (column, head) in table.columns.enumerated() {
-            try book.text(DisplayText.escaped(head.head), on: sheet, row: 0, column: column, styles.head)
+            try book.text(
+                DisplayText.escaped(head.head), on: sheet, row: 0, column: column,
+                head.kind == .text || head.kind == .moment ? styles.head : styles.numberHead)
         }
         for (row, cells) in table.rows.enumerated() {
             for (column, cell) in cells.enumerated() {
@@ -59,7 +61,7 @@ public enum PlanWorkbook {
         switch cell {
         case .text(let text):
             let shown = DisplayText.escaped(text)
-            try book.text(shown, on: sheet, row: row, column: column)
+            try book.text(shown, on: sheet, row: row, column: column, styles.text)
             return DisplayWidth.of(shown)
         case .whole(let number):
             try book.number(Double(number), on: sheet, row: row, column: column, styles.whole)
@@ -67,17 +69,19 @@ public enum PlanWorkbook {
         case .number(let number):
             // A spreadsheet has no text for numbers that are not finite.
             guard number.isFinite else { return 0 }
-            try book.number(number == 0 ? 0 : number, on: sheet, row: row, column: column, styles.number(kind))
+            try book.number(number == 0 ? 0 : number, on: sheet, row: row, column: column, styles.number(number, kind))
             return 12
         case .money(let money):
             try book.number(Double(money.cents) / 100, on: sheet, row: row, column: column, styles.money)
             return money.text.utf8.count + 3
         case .moment(let text):
             guard let moment = CivilDateTime(text) else {
-                try book.text(DisplayText.escaped(text), on: sheet, row: row, column: column)
+                try book.text(DisplayText.escaped(text), on: sheet, row: row, column: column, styles.text)
                 return DisplayWidth.of(text)
             }
-            try book.number(SheetDate.serial(moment), on: sheet, row: row, column: column, styles.moment)
+            try book.number(
+                SheetDate.serial(moment), on: sheet, row: row, column: column,
+                text.utf8.count > 10 ? styles.moment : styles.day)
             return 16
         case .none: return 0
         }
@@ -90,12 +94,12 @@ public enum PlanWorkbook {
         let sheet = try book.sheet("money")
         let currency = DisplayText.escaped(plan.header.currency)
         try book.text("account", on: sheet, row: 0, column: 0, styles.head)
-        try book.text("amount [\(currency)]", on: sheet, row: 0, column: 1, styles.head)
+        try book.text("amount [\(currency)]", on: sheet, row: 0, column: 1, styles.numberHead)
         var row = 1
         for account in LedgerAccount.allCases {
             let lines = plan.ledger.filter { $0.account == account && $0.amount.cents != 0 }
             guard !lines.isEmpty, let sum = Money.sum(lines.map(\.amount)) else { continue }
-            try book.text(account.words, on: sheet, row: row, column: 0)
+            try book.text(account.words, on: sheet, row: row, column: 0, styles.text)
             try book.number(Double(sum.cents) / 100, on: sheet, row: row, column: 1, styles.money)
             row += 1
         }
@@ -114,30 +118,38 @@ public enum PlanWorkbook {
     /// The styles of all sheets.
     struct Styles {
         let head: WorkbookFile.Style
+        let numberHead: WorkbookFile.Style
+        let text: WorkbookFile.Style
         let bold: WorkbookFile.Style
         let whole: WorkbookFile.Style
         let money: WorkbookFile.Style
         let boldMoney: WorkbookFile.Style
         let moment: WorkbookFile.Style
+        let day: WorkbookFile.Style
         private let places: [WorkbookFile.Style]
 
         init(_ book: borrowing WorkbookFile) throws(WorkbookError) {
-            head = try book.style(head: true)
-            bold = try book.style(bold: true)
+            head = try book.style(head: true, align: .left)
+            numberHead = try book.style(head: true, align: .right)
+            text = try book.style(align: .left)
+            bold = try book.style(bold: true, align: .left)
             whole = try book.style("#,##0")
             money = try book.style("#,##0.00")
             boldMoney = try book.style("#,##0.00", bold: true)
-            moment = try book.style("yyyy-mm-dd hh:mm")
+            moment = try book.style("yyyy-mm-dd hh:mm", align: .left)
+            day = try book.style("yyyy-mm-dd", align: .left)
             var places = [try book.style("#,##0")]
             for count in 1...6 {
-                places.append(try book.style("#,##0." + String(repeating: "#", count: count)))
+                places.append(try book.style("#,##0.0" + String(repeating: "#", count: count - 1)))
             }
             self.places = places
         }
 
-        func number(_ kind: ReportTable.Kind) -> WorkbookFile.Style {
-            guard case .number(let count) = kind else { return places[6] }
-            return places[max(0, min(count, 6))]
+        /// The format of a number in a column; a whole one has no point behind it.
+        func number(_ number: Double, _ kind: ReportTable.Kind) -> WorkbookFile.Style {
+            let count = max(0, min(kind.places, 6))
+            let rest = abs(number - number.rounded())
+            return places[rest * NumberText.power(count) < 0.5 ? 0 : count]
         }
     }
 }

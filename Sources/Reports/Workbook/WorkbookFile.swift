@@ -41,13 +41,31 @@ struct WorkbookFile: ~Copyable {
         _ = sheet_book_close(book)
     }
 
+    /// Where a cell's content stands.
+    enum Align {
+        /// Numbers at the right, texts at the left.
+        case general
+        /// At the left, a little in.
+        case left
+        /// At the right, with room for the button of a filter.
+        case right
+    }
+
     /// A style by its number format.
-    func style(_ numberFormat: String? = nil, bold: Bool = false, head: Bool = false) throws(WorkbookError) -> Style {
+    func style(
+        _ numberFormat: String? = nil, bold: Bool = false, head: Bool = false, align: Align = .general
+    ) throws(WorkbookError) -> Style {
+        let side =
+            switch align {
+            case .general: sheet_align_general
+            case .left: sheet_align_left
+            case .right: sheet_align_right
+            }
         let pointer =
             if let numberFormat {
-                sheet_book_style(book, numberFormat, bold, head)
+                sheet_book_style(book, numberFormat, bold, head, side)
             } else {
-                sheet_book_style(book, nil, bold, head)
+                sheet_book_style(book, nil, bold, head, side)
             }
         guard let pointer else { throw .noMemory }
         return Style(pointer: pointer)
@@ -77,12 +95,13 @@ struct WorkbookFile: ~Copyable {
         }
     }
 
-    /// Sets widths in characters, keeps the head in sight and puts filters on it.
+    /// Sets widths in characters, keeps the head in sight, puts filters on it, and fits the sheet to paper.
     func finish(_ sheet: Sheet, widths: [Int], lastRow: Int) {
         for (column, width) in widths.enumerated() {
             sheet_page_width(sheet.pointer, UInt16(column), Double(min(60, max(6, width + 2))))
         }
         sheet_page_freeze(sheet.pointer)
+        sheet_page_print(sheet.pointer)
         if !widths.isEmpty {
             sheet_page_filter(sheet.pointer, UInt32(max(1, lastRow)), UInt16(widths.count - 1))
         }

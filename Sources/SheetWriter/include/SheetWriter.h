@@ -13,6 +13,9 @@ typedef struct sheet_book sheet_book;
 typedef struct sheet_page sheet_page;
 typedef struct sheet_style sheet_style;
 
+// Where a cell's content stands; at the left and at the right with a small indent.
+typedef enum { sheet_align_general, sheet_align_left, sheet_align_right } sheet_align;
+
 // Begins a file at a path, its time of creation fixed so that equal contents give equal bytes. NULL if memory is short.
 sheet_book *sheet_book_open(const char *path, const char *title);
 
@@ -20,7 +23,8 @@ sheet_book *sheet_book_open(const char *path, const char *title);
 const char *sheet_book_close(sheet_book *book);
 
 // A style by its number format, NULL for none. NULL if memory is short.
-sheet_style *sheet_book_style(sheet_book *book, const char *number_format, bool is_bold, bool is_head);
+sheet_style *sheet_book_style(
+    sheet_book *book, const char *number_format, bool is_bold, bool is_head, sheet_align align);
 
 // A page under a name of at most 31 characters. NULL if the name is taken or memory is short.
 sheet_page *sheet_book_page(sheet_book *book, const char *name);
@@ -33,6 +37,9 @@ void sheet_page_width(sheet_page *page, uint16_t column, double characters);
 // Keeps the first row in sight; puts filters on the rows given.
 void sheet_page_freeze(sheet_page *page);
 void sheet_page_filter(sheet_page *page, uint32_t last_row, uint16_t last_column);
+
+// Prints the page across, as wide as the paper, with the head on every sheet of it.
+void sheet_page_print(sheet_page *page);
 
 // Two columns of a page as a chart on it: names in the first, values in the second, rows from 1 on.
 typedef struct {
