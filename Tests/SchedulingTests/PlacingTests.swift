@@ -54,7 +54,7 @@ struct PlacingTests {
         #expect(schedule.outcome.laterLots == 1)
         #expect(schedule.outcome.daysLater == 0.5)
         #expect(schedule.lots[1].reason == "released 12 h later than planned: waits for skid (12 h)")
-        #expect(schedule.operations[1].reason == "waits for skid until 2027-01-04T12:00")
+        #expect(schedule.operations[1].reason == "waits for skid until 2027-01-04 12:00")
         #expect(schedule.operations[1].unitHold == Interval(from: Instant(minutes: 720), to: Instant(minutes: 1440)))
     }
 

@@ -29,7 +29,7 @@ struct UnplacedTests {
             schedule.unplaced == [
                 UnplacedLot(
                     lot: "a-002",
-                    reason: "it would have to start by 2027-01-04T23:59, but waits for skid (1.3 d)")
+                    reason: "it would have to start by 2027-01-04 23:59, but waits for skid (1.3 d)")
             ])
     }
 

@@ -75,7 +75,8 @@ struct ComparisonFigures {
             let unit = "\(base.header.currency)/\(word)"
             return [
                 row("full cost of \(material)", unit) { costs in costs.first { $0.material == material }?.full },
-                row("  marginal", unit) { costs in costs.first { $0.material == material }?.marginal },
+                row("  marginal cost of \(material)", unit) { costs in costs.first { $0.material == material }?.marginal
+                },
             ]
         }
         let idle = plans.map(\.idleCost)

@@ -18,7 +18,7 @@ struct ComparisonReport {
         let gaps = ([base] + alternatives.map(\.plan)).map(\.outcome.gapMoney)
         let widest = Money(cents: Int64(exactly: ((gaps.max() ?? 0) * 100).rounded()) ?? 0)
         return [
-            "Each plan is checked. A plan may be up to its gap below the best one, at most \(widest.text) "
+            "Each plan is checked. A plan may be up to its gap below the best one, at most \(widest.groupedText) "
                 + "\(base.header.currency) here: smaller differences say nothing. --gap \"0.1 %\" narrows it."
         ]
     }
@@ -48,7 +48,8 @@ struct ComparisonReport {
                 [line.old, line.new].contains { ($0?.late ?? 0) > 0 || ($0?.lost ?? 0) > 0 }
             }
             var demand = DifferenceTables.demand(lines, base, alternative.plan)
-            var money = DifferenceTables.money(alternative.difference.money, base, alternative.plan)
+            var money = DifferenceTables.money(
+                alternative.difference.money, base, alternative.plan, names: ("base", alternative.title))
             (lots.name, demand.name, money.name) = ("lots\(suffix)", "demand\(suffix)", "money\(suffix)")
             lots.title = "Lots that differ: base to \(alternative.title)"
             demand.title = "Late or short in either plan: base to \(alternative.title)"

@@ -31,7 +31,7 @@ enum DifferenceTables {
         let counts = "\(old.lots.count) lots in the first plan, \(new.lots.count) in the second"
         add("Lots that differ, of \(counts)", lots(difference.lots, old, new, isShort: true))
         add("Demand that fares otherwise: first to second plan", demand(difference.demand, old, new))
-        add("Money in \(new.header.currency)", money(difference.money, old, new))
+        add("Money by account", money(difference.money, old, new))
         return text
     }
 
@@ -68,29 +68,35 @@ enum DifferenceTables {
         func cell(_ line: PlanDifference.DemandDifference, _ value: (DemandOutcome) -> Double) -> ReportTable.Cell {
             .text(pair(line.old.map { figure(value($0)) }, line.new.map { figure(value($0)) }))
         }
+        let units = Dictionary((old.legend.materials + new.legend.materials).map { ($0.name, $0.unit) }) { a, _ in a }
         return ReportTable(
             name: "demand", title: "a demand line that fares otherwise",
             columns: [
                 .init("line", .text), .init("wanted", .text), .init("on time", .text), .init("late", .text),
-                .init("lost", .text),
+                .init("lost", .text), .init("unit", .text),
             ],
             rows: lines.map { line in
                 [
                     .text(line.line), cell(line, \.wanted), cell(line, \.onTime), cell(line, \.late),
-                    cell(line, \.lost),
+                    cell(line, \.lost), .text(units[(line.new ?? line.old)?.material ?? ""] ?? "unit"),
                 ]
             })
     }
 
-    /// Accounts that differ, and the contribution.
-    static func money(_ accounts: [PlanDifference.MoneyDifference], _ old: Plan, _ new: Plan) -> ReportTable {
+    /// Accounts that differ, and the contribution, under the names of the two plans.
+    static func money(
+        _ accounts: [PlanDifference.MoneyDifference], _ old: Plan, _ new: Plan,
+        names: (String, String) = ("first", "second")
+    ) -> ReportTable {
+        let currency = new.header.currency
         func row(_ name: String, _ first: Money, _ second: Money) -> [ReportTable.Cell] {
             [.text(name), .money(first), .money(second), .money(second.subtracting(first) ?? .zero)]
         }
         return ReportTable(
             name: "money", title: "an account that differs",
             columns: [
-                .init("account", .text), .init("first", .money), .init("second", .money), .init("difference", .money),
+                .init("account", .text), .init(names.0, unit: currency, .money),
+                .init(names.1, unit: currency, .money), .init("difference", unit: currency, .money),
             ],
             rows: accounts.map { row($0.account.words, $0.old, $0.new) }
                 + [row("= contribution", old.outcome.contribution, new.outcome.contribution)])

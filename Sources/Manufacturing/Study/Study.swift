@@ -111,6 +111,15 @@ public struct StudyValue: Hashable, Sendable {
         return "\((number * time.scale).rounded(.halfAwayFromZero, places: 0).decimalText) min"
     }
 
+    /// The value for people: a large round number as digits and a power of ten, such as `2e13 particle`.
+    public var words: String {
+        guard let digits = number?.decimalText, !unit.isEmpty, digits.allSatisfy(\.isNumber) else { return text }
+        let zeros = digits.reversed().prefix { $0 == "0" }.count
+        guard zeros >= 6, zeros < digits.count, let lead = digits.first else { return text }
+        let rest = digits.dropLast(zeros).dropFirst()
+        return "\(lead)\(rest.isEmpty ? "" : "." + rest)e\(digits.count - 1) \(unit)"
+    }
+
     /// The number as the scenario will have it: that of a duration stands for whole minutes.
     public var double: Double? {
         guard let number else { return nil }

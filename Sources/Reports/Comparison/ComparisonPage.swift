@@ -29,14 +29,19 @@ public enum ComparisonPage {
             let (from, to) = (place(min(bar.from, bar.to)), place(max(bar.from, bar.to)))
             let kind = bar.isTotal ? "total" : bar.amount < .zero ? "loss" : "gain"
             let top = number * row + 6
+            let amount = AxisMarks.signed(bar.amount.groupedText)
             let sign = bar.isTotal || bar.amount < .zero ? "" : "+"
             drawn += """
                 <text x="\(Int(left) - 10)" y="\(top + 15)" text-anchor="end">\(PlainPage.escaped(PlainPage.cut(bar.name)))</text>
                 <rect class="\(kind)" x="\(PlainPage.fixed(from))" y="\(top)" width="\(PlainPage.fixed(max(1, to - from)))" height="20"/>
-                <text x="\(PlainPage.fixed(to + 8))" y="\(top + 15)">\(sign)\(PlainPage.escaped(bar.amount.groupedText))</text>
+                <text x="\(PlainPage.fixed(to + 8))" y="\(top + 15)">\(sign)\(PlainPage.escaped(amount))</text>
 
                 """
         }
-        page.drawing(waterfall.title, height: bars.count * row + 12, drawn)
+        page.drawing("\(waterfall.title) [\(waterfall.currency)]", height: bars.count * row + 12, drawn)
+        if let floor = bars.first?.from, floor != 0 {
+            let begin = AxisMarks.text(floor / 100, places: 0)
+            page.words("The bars of the first and last amount begin at \(begin) \(waterfall.currency), not at zero.")
+        }
     }
 }

@@ -52,7 +52,12 @@ public struct CurveChart: Hashable, Sendable {
     public func page(title: String, notes: [String], tables: [ReportTable]) -> String {
         var page = PlainPage(name: "exoplan curve", heading: title)
         for note in notes { page.words(note) }
-        if line.count > 1 { page.drawing(self.title, height: Self.height, parts) }
+        if line.count > 1 {
+            page.drawing(self.title, height: Self.height, parts)
+            page.words(
+                "Line: the relaxed plan, a dot where it bends. "
+                    + (bars.isEmpty ? "" : "Square: a whole plan; the bar above it ends at what one could be at most."))
+        }
         for table in tables where !table.rows.isEmpty { page.table(table) }
         return page.text
     }
@@ -60,7 +65,7 @@ public struct CurveChart: Hashable, Sendable {
     private static let height = 440
     private static let (left, top, width, depth) = (120.0, 16.0, 880.0, 370.0)
 
-    /// The line with its breakpoints, the bars, and five marks on each axis.
+    /// The line with its breakpoints, the bars, and round marks on each axis.
     private var parts: String {
         let values = line.map(\.value) + bars.flatMap { [$0.from, $0.to] }
         let (least, most) = (values.min() ?? 0, values.max() ?? 0)
@@ -72,14 +77,17 @@ public struct CurveChart: Hashable, Sendable {
         func fixed(_ value: Double) -> String { PlainPage.fixed(value) }
         let bottom = Self.top + Self.depth
         var text = ""
-        for step in 0...4 {
-            let share = Double(step) / 4
-            let (at, value) = (first + share * (last - first), least + share * (most - least))
-            let number = NumberText.grouped(NumberText.fixed(value, places: 0), blank: " ")
+        for mark in AxisMarks(from: least, to: most).marks {
             text += """
-                <line x1="\(fixed(Self.left))" x2="\(fixed(Self.left + Self.width))" y1="\(fixed(y(value)))" y2="\(fixed(y(value)))"/>
-                <text x="\(fixed(Self.left - 8))" y="\(fixed(y(value) + 4))" text-anchor="end">\(number)</text>
-                <text x="\(fixed(x(at)))" y="\(fixed(bottom + 22))" text-anchor="middle">\(NumberText.fixed(at, places: 2, trimmed: true))</text>
+                <line x1="\(fixed(Self.left))" x2="\(fixed(Self.left + Self.width))" y1="\(fixed(y(mark.value)))" y2="\(fixed(y(mark.value)))"/>
+                <text x="\(fixed(Self.left - 8))" y="\(fixed(y(mark.value) + 4))" text-anchor="end">\(mark.text)</text>
+
+                """
+        }
+        for mark in AxisMarks(from: first, to: last).marks {
+            text += """
+                <line x1="\(fixed(x(mark.value)))" x2="\(fixed(x(mark.value)))" y1="\(fixed(bottom))" y2="\(fixed(bottom + 6))"/>
+                <text x="\(fixed(x(mark.value)))" y="\(fixed(bottom + 22))" text-anchor="middle">\(mark.text)</text>
 
                 """
         }

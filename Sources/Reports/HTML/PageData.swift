@@ -56,6 +56,13 @@ struct PageData: Encodable {
     /// Text made visible: nothing of a scenario hides itself or turns the writing direction.
     static func shown(_ text: String) -> String { DisplayText.escaped(text) }
 
+    /// Words in which a number below zero has a minus sign rather than a hyphen.
+    static func typeset(_ words: String) -> String {
+        words.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            word.dropFirst().first?.isNumber == true ? AxisMarks.signed(String(word)) : String(word)
+        }.joined(separator: " ")
+    }
+
     static func pair(_ interval: Interval) -> [Int] { [interval.from.minutes, interval.to.minutes] }
 
     init(_ plan: Plan, schedule: Schedule?, tables all: [ReportTable]) {
@@ -69,7 +76,7 @@ struct PageData: Encodable {
         buckets = plan.header.bucketEnds.map(\.minutes)
         tiles = report.tiles(schedule)
         facts = report.headlineFacts.map { fact in
-            Fact(title: fact.name, text: Self.shown(fact.words), tone: fact.ink.map(Self.tone) ?? "")
+            Fact(title: fact.name, text: Self.typeset(Self.shown(fact.words)), tone: fact.ink.map(Self.tone) ?? "")
         }
         products = people.products.map(Self.shown)
         stages = people.stages.map(Self.shown)

@@ -50,7 +50,7 @@ extension PageData {
             return Load(
                 kind: resource.kind.rawValue, name: shown(resource.name), cells: ends.map { cells[$0] ?? [0, 0] },
                 window: resource.window.flatMap { $0.isFinite ? $0 : nil },
-                top: resource.window != nil && resource.window == top)
+                top: top != 0 && resource.window != nil && resource.window == top)
         }
     }
 

@@ -8,7 +8,7 @@ extension PlanReport {
     func tiles(_ schedule: Schedule?) -> [PageData.Tile] {
         var tiles = [
             PageData.Tile(
-                title: "Contribution", value: money(plan.outcome.contribution),
+                title: "Contribution", value: PageData.typeset(money(plan.outcome.contribution)),
                 note:
                     "gap \(NumberText.fixed(plan.outcome.gap * 100, places: 2)) %, \(money(plan.outcome.gapMoney)) at most",
                 tone: plan.outcome.contribution.cents < 0 ? "warn" : ""),
@@ -24,12 +24,13 @@ extension PlanReport {
                     note: "\(top.kind.rawValue) \(PageData.shown(top.name))", tone: share > 0.95 ? "warn" : ""))
         }
         if let schedule {
-            let outcome = schedule.outcome
+            let (outcome, missing) = (schedule.outcome, schedule.unplaced.count)
             tiles.append(
                 PageData.Tile(
                     title: "Timetable keeps", value: kept(outcome),
-                    note: "of what the plan promised on time; \(count(outcome.laterLots, "lot")) later than planned",
-                    tone: outcome.laterLots == 0 ? "good" : "warn"))
+                    note: "of what the plan promised on time; \(count(outcome.laterLots, "lot")) later than planned"
+                        + (missing > 0 ? ", \(number(Double(missing))) without a place" : ""),
+                    tone: outcome.laterLots + missing == 0 ? "good" : "warn"))
         }
         return tiles
     }
@@ -48,6 +49,8 @@ extension PlanReport {
             title: "On time, of the demanded value",
             value: NumberText.percentDown(
                 ServedWorth(lines, plan.legend).onTime ?? Double(full) / Double(lines.count)),
-            note: "\(full) of \(count(lines.count, "line")) in full and on time", tone: trouble == 0 ? "good" : "warn")
+            note: "\(full) of \(count(lines.count, "line")) in full and on time"
+                + (schedule == nil ? "" : ", in the timetable"),
+            tone: trouble == 0 ? "good" : "warn")
     }
 }

@@ -62,7 +62,8 @@ struct PlainPage {
             body += "<tr>"
             for (place, cell) in row.enumerated() {
                 let shown = ReportTable.shown(cell, in: table.columns[place], ReportStyle())
-                body += "<td\(isRight[place] ? " class=\"right\"" : "")>\(Self.escaped(shown))</td>"
+                let kind = isRight[place] ? "right" : shown.unicodeScalars.count > 30 ? "long" : "short"
+                body += "<td class=\"\(kind)\">\(Self.escaped(isRight[place] ? AxisMarks.signed(shown) : shown))</td>"
             }
             body += "</tr>\n"
         }
@@ -97,12 +98,14 @@ struct PlainPage {
           --total: #4c6a8f; --gain: #1b7a3d; --loss: #b3261e; }
         @media (prefers-color-scheme: dark) { :root { --ink: #e6eaf0; --paper: #12161c; --line: #323b48; --soft: #1f2733;
           --total: #8fb0d8; --gain: #6fd197; --loss: #ff8a80; } }
-        body { margin: 0 auto; max-width: 1200px; padding: 16px 24px 48px; color: var(--ink); background: var(--paper);
+        body { margin: 0 auto; max-width: 1480px; padding: 16px 24px 48px; color: var(--ink); background: var(--paper);
           font: 15px/1.45 system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
         h1 { font-size: 22px; } h2 { font-size: 17px; margin: 28px 0 6px; }
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; } td, th { padding: 3px 10px; border-bottom: 1px solid var(--line); }
-        th { text-align: left; background: var(--soft); } .right { text-align: right; font-variant-numeric: tabular-nums; }
+        th { text-align: left; background: var(--soft); } td { vertical-align: top; }
+        .right { text-align: right; font-variant-numeric: tabular-nums; } td.right, .short { white-space: nowrap; }
+        .long { min-width: 28ch; overflow-wrap: anywhere; }
         svg text { fill: var(--ink); font-size: 13px; } svg line { stroke: var(--line); }
         .total { fill: var(--total); } .gain { fill: var(--gain); } .loss { fill: var(--loss); }
         """

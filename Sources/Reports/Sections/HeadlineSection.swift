@@ -90,7 +90,7 @@ extension PlanReport {
     private var lotCount: String {
         let recipes = Dictionary(grouping: plan.lots, by: \.recipe)
         let counts = recipes.keys.sortedBytewise().map { recipe in
-            "\(recipe) \(number(recipes[recipe, default: []].reduce(0) { $0 + $1.count }))"
+            "\(number(recipes[recipe, default: []].reduce(0) { $0 + $1.count })) \(recipe)"
         }
         guard !counts.isEmpty else { return "none" }
         return "\(number(plan.lots.reduce(0) { $0 + $1.count })) in all: \(counts.joined(separator: ", "))"

@@ -23,6 +23,12 @@ public struct TornadoChart: Hashable, Sendable {
             self.atLow = atLow
             self.atHigh = atHigh
         }
+
+        /// The same bar with ends that are hardly off the base put on it.
+        func settled(at base: Double, within width: Double) -> Bar {
+            func settle(_ value: Double?) -> Double? { value.map { abs($0 - base) <= width ? base : $0 } }
+            return Bar(name, low: low, high: high, atLow: settle(atLow), atHigh: settle(atHigh))
+        }
     }
 
     /// What is shown, in one line.
@@ -43,8 +49,11 @@ public struct TornadoChart: Hashable, Sendable {
         let values = bars.flatMap { [$0.atLow, $0.atHigh].compactMap(\.self) } + [base]
         // Between names and bars, and behind the bars, is room for the longest text of an end.
         let scale = ChartScale(values, from: 430, to: 820)
-        var drawn = ""
-        for (number, bar) in bars.enumerated() {
+        let bottom = bars.count * 30 + 14
+        var drawn = scale.marksBelow(from: 0, to: bottom)
+        // What moves by less than can be seen stands still.
+        let still = (scale.most - scale.least) * 1e-3
+        for (number, bar) in bars.enumerated().map({ ($0, $1.settled(at: base, within: still)) }) {
             let top = number * 30 + 8
             drawn += ChartScale.text(PlainPage.cut(bar.name), x: 210, y: top + 15, anchor: "end")
             for (value, text, isHigh) in [(bar.atLow, bar.low, false), (bar.atHigh, bar.high, true)] {
@@ -67,11 +76,12 @@ public struct TornadoChart: Hashable, Sendable {
                     PlainPage.cut(text), x: isRight ? to + 6 : from - 6, y: top + 15, anchor: isRight ? "start" : "end")
             }
         }
-        let height = bars.count * 30 + 36
         let middle = PlainPage.fixed(scale.place(base))
-        drawn += "<line x1=\"\(middle)\" y1=\"0\" x2=\"\(middle)\" y2=\"\(height - 22)\"/>\n"
-        drawn += ChartScale.text(ChartScale.money(base), x: scale.place(base), y: height - 6, anchor: "middle")
-        page.drawing(title, height: height, drawn)
+        drawn +=
+            "<line x1=\"\(middle)\" y1=\"0\" x2=\"\(middle)\" y2=\"\(bottom + 24)\" style=\"stroke: var(--ink)\"/>\n"
+        drawn += ChartScale.text(
+            "as it stands \(ChartScale.money(base))", x: scale.place(base), y: bottom + 38, anchor: "middle")
+        page.drawing(title, height: bottom + 46, drawn)
     }
 }
 
@@ -113,7 +123,13 @@ public struct HistogramChart: Hashable, Sendable {
         let scale = ChartScale([least, most] + marks.map(\.value), from: 60, to: 980)
         let (top, bottom) = (60.0, 240.0)
         let highest = Double(max(1, counts.max() ?? 1))
-        var drawn = ""
+        var drawn = scale.marksBelow(from: Int(bottom), to: Int(bottom) + 6)
+        for mark in AxisMarks(from: 0, to: highest).marks where mark.value == mark.value.rounded() {
+            let y = bottom - mark.value / highest * (bottom - top)
+            drawn += "<line x1=\"60\" y1=\"\(PlainPage.fixed(y))\" x2=\"980\" y2=\"\(PlainPage.fixed(y))\"/>\n"
+            drawn += ChartScale.text(mark.text, x: 54, y: Int(y) + 4, anchor: "end")
+        }
+        drawn += ChartScale.text("points", x: 54, y: 46, anchor: "end")
         for (number, count) in counts.enumerated() where count > 0 {
             let width = (most - least) / Double(counts.count)
             let (from, to) = (
@@ -130,10 +146,8 @@ public struct HistogramChart: Hashable, Sendable {
             let x = scale.place(mark.value)
             let y = number.isMultiple(of: 2) ? 16 : 34
             drawn += "<line x1=\"\(PlainPage.fixed(x))\" y1=\"\(y + 6)\" x2=\"\(PlainPage.fixed(x))\" y2=\"240\"/>\n"
-            drawn += ChartScale.text("\(mark.name) \(ChartScale.money(mark.value))", x: x, y: y, anchor: "middle")
+            drawn += ChartScale.text("\(mark.name): \(ChartScale.money(mark.value))", x: x, y: y, anchor: "middle")
         }
-        drawn += ChartScale.text(ChartScale.money(least), x: scale.place(least), y: 258, anchor: "start")
-        drawn += ChartScale.text(ChartScale.money(most), x: scale.place(most), y: 258, anchor: "end")
         page.drawing(title, height: 270, drawn)
     }
 }
@@ -191,43 +205,14 @@ public struct ScatterChart: Hashable, Sendable {
                 drawn += ChartScale.text(PlainPage.cut(one.name), x: Double(120 + number * 220), y: 16, anchor: "start")
             }
         }
-        for (value, anchor) in [(right.least, "start"), (right.most, "end")] {
-            drawn += ChartScale.text(ChartScale.money(value), x: right.place(value), y: 318, anchor: anchor)
+        drawn += right.marksBelow(from: 300, to: 306)
+        for mark in AxisMarks(from: up.least, to: up.most).marks {
+            let y = PlainPage.fixed(up.place(mark.value))
+            drawn += "<line x1=\"84\" y1=\"\(y)\" x2=\"90\" y2=\"\(y)\"/>\n"
+            drawn += ChartScale.text(mark.text, x: 80, y: Int(up.place(mark.value)) + 4, anchor: "end")
         }
-        for value in [up.least, up.most] {
-            drawn += ChartScale.text(ChartScale.money(value), x: 84, y: Int(up.place(value)) + 4, anchor: "end")
-        }
-        drawn += ChartScale.text(axes.first ?? "", x: 535, y: 336, anchor: "middle")
+        drawn += ChartScale.text(axes.first ?? "", x: 535, y: 342, anchor: "middle")
         drawn += ChartScale.text(axes.last ?? "", x: 96, y: 46, anchor: "start")
-        page.drawing(title, height: 346, drawn)
-    }
-}
-
-/// Values to places along an axis.
-struct ChartScale {
-    let least: Double
-    let most: Double
-    private let from: Double
-    private let to: Double
-
-    init(_ values: [Double], from: Double, to: Double) {
-        least = values.min() ?? 0
-        most = values.max() ?? 0
-        self.from = from
-        self.to = to
-    }
-
-    func place(_ value: Double) -> Double {
-        most > least ? from + (value - least) / (most - least) * (to - from) : (from + to) / 2
-    }
-
-    /// A number without decimals where it is large, with thousands apart.
-    static func money(_ value: Double) -> String {
-        let places = abs(value) >= 1000 ? 0 : abs(value) >= 10 ? 1 : 3
-        return NumberText.grouped(NumberText.fixed(value, places: places, trimmed: true), blank: "\u{202F}")
-    }
-
-    static func text(_ text: String, x: Double, y: Int, anchor: String) -> String {
-        "<text x=\"\(PlainPage.fixed(x))\" y=\"\(y)\" text-anchor=\"\(anchor)\">\(PlainPage.escaped(text))</text>\n"
+        page.drawing(title, height: 352, drawn)
     }
 }

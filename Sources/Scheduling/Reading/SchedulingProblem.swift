@@ -59,8 +59,9 @@ struct SchedulingProblem: Sendable {
         }
     }
 
-    /// The civil text of a minute.
+    /// The civil text of a minute, for people.
     func text(_ minute: Int) -> String {
-        CivilDateTime(Instant(minutes: minute), since: CivilDateTime(date: scenario.horizon.start)).description
+        let civil = CivilDateTime(Instant(minutes: minute), since: CivilDateTime(date: scenario.horizon.start))
+        return "\(civil.date) \(civil.time)"
     }
 }

@@ -186,7 +186,8 @@ struct CurveReport {
                 }
             }, present: parameter.present)
         return [
-            ResultFile(name: CurveChart.name, text: chart.page(title: title, notes: notes, tables: tables)),
+            ResultFile(
+                name: CurveChart.name, text: chart.page(title: title, notes: notes, tables: tables.map(\.readable))),
             ResultFile(name: "curve.xlsx", contents: workbook),
             ResultFile(name: "curve.txt", text: text(style: ReportStyle())),
         ] + tables.map { ResultFile(name: "\($0.name).csv", text: $0.csv) }

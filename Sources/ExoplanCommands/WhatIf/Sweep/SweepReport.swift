@@ -79,7 +79,8 @@ struct SweepReport {
             var charts: [SweepPage.Chart] = []
             let bars = tables.swings(of: side).prefix(20).map { swing in
                 TornadoChart.Bar(
-                    swing.parameter.name, low: swing.parameter.low?.text ?? "", high: swing.parameter.high?.text ?? "",
+                    swing.parameter.name, low: swing.parameter.low?.words ?? "",
+                    high: swing.parameter.high?.words ?? "",
                     atLow: swing.low.contribution, atHigh: swing.high.contribution)
             }
             if !bars.isEmpty, let base = tables.results[side].first?.contribution {
@@ -119,7 +120,7 @@ struct SweepReport {
             .scatter(
                 ScatterChart(
                     title: "Contribution against service",
-                    axes: ["demanded worth delivered on time [%]", "contribution [\(tables.currency)]"],
+                    axes: ["demanded value delivered on time [%]", "contribution [\(tables.currency)]"],
                     series: series))
         ]
     }

@@ -118,8 +118,8 @@ struct SweepTables {
             swings(of: side).map { swing -> [ReportTable.Cell] in
                 func number(_ value: Double?) -> ReportTable.Cell { value.map { .number($0) } ?? .none }
                 return [
-                    .text(sides[side].name), .text(swing.parameter.name), .text(swing.parameter.low?.text ?? ""),
-                    .text(swing.parameter.high?.text ?? ""), number(swing.low.contribution),
+                    .text(sides[side].name), .text(swing.parameter.name), .text(swing.parameter.low?.words ?? ""),
+                    .text(swing.parameter.high?.words ?? ""), number(swing.low.contribution),
                     number(swing.high.contribution), swing.width.isFinite ? .number(swing.width) : .none,
                     number(swing.low.onTime.map { $0 * 100 }), number(swing.high.onTime.map { $0 * 100 }),
                     .text(change(side, swing.low)), .text(change(side, swing.high)),

@@ -75,10 +75,10 @@ function paintLabel(mark) {
   const run = mark.bar.parts.find((part) => part[2] === "run");
   const from = run ? Math.max(gantt.left, scaleX(run[0])) : 0;
   const width = run ? Math.min(gantt.width, scaleX(run[1])) - from : 0;
-  const most = Math.floor((width - 8) / 7);
+  const most = Math.floor((width - 8) / 7.5);
   if (!run || most < 3 || !mark.bar.text) { if (mark.label) mark.label.setAttribute("display", "none"); return; }
   if (!mark.label) { mark.label = svg("text", { class: "on", y: mark.lane.y + 16.5 }); mark.extras.append(mark.label); }
-  const text = mark.bar.text, shown = text.length > most ? text.slice(0, Math.max(1, most - 1)) + "…" : text;
+  const shown = cut(mark.bar.text, most);
   if (mark.shown !== shown) { mark.shown = shown; mark.label.textContent = shown; }
   mark.label.setAttribute("display", "inline");
   mark.label.setAttribute("x", (from + 4).toFixed(1));

@@ -24,8 +24,7 @@ function paintGround() {
   front.append(svg("rect", { x: 0, y: 0, width: left, height, fill: "var(--card)" }));
   const most = Math.floor((left - 14) / 6.8);
   for (const lane of gantt.lanes) {
-    const text = lane.title.length > most ? lane.title.slice(0, most - 1) + "…" : lane.title;
-    const label = svg("text", { x: 8, y: lane.y + 16 }, text);
+    const label = svg("text", { x: 8, y: lane.y + 16 }, cut(lane.title, most));
     label.append(svg("title", {}, lane.note ? `${lane.title} (${lane.note})` : lane.title));
     front.append(label);
     if (lane.tall && lane.steps) front.append(svg("text", { x: 8, y: lane.y + 34, class: "quiet" }, `${lane.most} ${lane.most === 1 ? "person" : "people"}`));

@@ -3,14 +3,14 @@ const gantt = { view: "unit", by: "product", lot: -1, focus: -1, from: 0, to: 1,
 const LANE = 24, TALL = 60, AXIS = 26;
 
 function ganttSection() {
-  const node = section("gantt", "Timetable", data.scheduled
-    ? "Every operation at its place: set-up and clean are hatched, turnaround is outlined, closed time is shaded."
-    : "Operations at the times the plan reckons with: set-up and clean are hatched, turnaround is outlined.");
   gantt.low = Math.min(0, ...data.bars.map((bar) => bar.hold[0]));
-  gantt.high = data.lots.reduce((last, lot) => Math.max(last, lot.released), data.horizon);
   gantt.known = data.bars.reduce((last, bar) => Math.max(last, bar.clean[1]), data.lots.reduce((last, lot) => Math.max(last, lot.released), 0));
-  gantt.high = Math.max(gantt.high, gantt.known);
-  gantt.high += (gantt.high - gantt.low) / 100;
+  // To the end of the last lot: what is open is not told beyond it.
+  gantt.high = gantt.known + (gantt.known - gantt.low) / 100;
+  const node = section("gantt", "Timetable", (data.scheduled
+    ? "Every operation at its place: set-up and clean are hatched, turnaround is outlined, closed time is shaded."
+    : "Operations at the times the plan reckons with: set-up and clean are hatched, turnaround is outlined.")
+    + (gantt.high > data.horizon ? " No lot starts after the dashed line." : ""));
   gantt.from = gantt.low;
   gantt.to = gantt.high;
   const lots = el("select", { "aria-label": "follow a lot", id: "gantt-lot", onchange: () => follow(Number(lots.value)) },
@@ -97,11 +97,12 @@ function paintKey() {
   const byStage = gantt.by === "stage" && gantt.view !== "room";
   const names = byStage ? data.stages : data.products;
   gantt.key.replaceChildren(...(gantt.view === "staff"
-    ? [el("span", {}, data.work.length ? "filled: people at work, what is asked for by hours spread evenly; line: people there are"
+    ? [el("span", {}, data.work.length
+      ? "filled: people at work; work told in hours is spread evenly and may rise above the line of people there are"
       : "by week; filled: hours of work; line: hours there are")]
     : names.map((text, index) => {
       const swatch = el("i");
       swatch.style.background = colour(index);
       return el("span", {}, swatch, name(text));
-    })));
+    })), ...(gantt.view === "lot" ? [el("span", {}, "thin: tests and review"), el("span", {}, "\u25c6 released")] : []));
 }

@@ -1,7 +1,7 @@
 // The load of every room, unit and pool over the buckets: darker is fuller, and the figure stands in the cell.
 function heatSection() {
   if (!data.loads.length) return null;
-  const node = section("loads", "Load", "Hours taken over hours there are, per bucket; a cell over 100 % has a frame. "
+  const node = section("loads", "Load", "Hours taken in % of the hours there are, per bucket; a cell over 100 % has a frame. "
     + "The last column is the whole time after ramp-up.");
   const box = el("div", { class: "chart flat", id: "heat" });
   node.append(box);
@@ -16,15 +16,15 @@ function heatMap(width) {
   let seen = -Infinity;
   buckets.forEach((end, index) => {
     const begin = index ? buckets[index - 1] : 0;
-    const x = left + index * cell, text = dayText(begin).slice(5);
+    const x = left + index * cell, at = civil(begin);
     if (x - seen < 46 || x + 36 > width - right) return;
     seen = x;
-    root.append(svg("text", { x, y: 15, class: "quiet" }, text));
+    root.append(svg("text", { x, y: 15, class: "quiet" }, `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}`));
   });
   root.append(svg("text", { x: width - 4, y: 15, class: "quiet", "text-anchor": "end" }, "after ramp-up"));
   data.loads.forEach((load, line) => {
     const y = top + line * row;
-    const title = svg("text", { x: 4, y: y + 15 }, cut(`${load.name}`, left - 12));
+    const title = svg("text", { x: 4, y: y + 15 }, cut(load.name, Math.floor((left - 12) / 6.9)));
     title.append(svg("title", {}, `${load.kind} ${load.name}`));
     root.append(title);
     load.cells.forEach(([used, available], index) => {
@@ -38,17 +38,14 @@ function heatMap(width) {
       root.append(rect);
       if (cell > 30 && used > 0 && Number.isFinite(share)) {
         root.append(svg("text", { x: left + index * cell + cell / 2, y: y + 15, "text-anchor": "middle", "pointer-events": "none",
-          style: `fill: var(${share > 0.77 ? "--card" : share > 0.62 ? "--deep" : "--ink"})` }, String(Math.round(share * 100))));
+          style: `fill: var(${share > 0.77 ? "--card" : share > 0.62 ? "--deep" : "--ink"})` }, wholePercent(share)));
       }
     });
     root.append(svg("text", { x: width - 4, y: y + 15, "text-anchor": "end", style: load.top ? "font-weight: 700" : "" },
-      load.window === undefined ? "–" : percent(load.window)));
+      load.window === undefined ? "–" : wholePercent(load.window) + "\u00a0%"));
   });
   return root;
 }
 
-// As much of a text as a width holds.
-function cut(text, width) {
-  const most = Math.max(2, Math.floor(width / 6.9));
-  return text.length > most ? text.slice(0, most - 1) + "…" : text;
-}
+// A share in whole per cent; a little is not nothing.
+function wholePercent(share) { return share > 0 && share < 0.005 ? "<1" : figure(share * 100, 0); }

@@ -39,8 +39,8 @@ function timeText(minutes) {
   return `${WEEKDAYS[at.getUTCDay()]} ${dayText(minutes)} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
 }
 function spanText(minutes) {
-  if (minutes < 120) return `${Math.round(minutes)} min`;
-  if (minutes < 2 * DAY) return `${figure(minutes / 60, 1)} h`;
+  if (minutes < 60) return `${Math.round(minutes)} min`;
+  if (minutes < DAY) return `${figure(minutes / 60, 1)} h`;
   return `${figure(minutes / DAY, 1)} d`;
 }
 
@@ -74,6 +74,24 @@ function showTip(text, x, y) {
 }
 function hideTip() { tip.hidden = true; }
 
+// As much of a text as fits; the number at the end of a lot's name is kept, it tells one lot from the next.
+function cut(text, most) {
+  if (text.length <= most) return text;
+  const tail = (text.match(/\d+$/) || [""])[0];
+  return tail && tail.length + 2 <= most ? text.slice(0, most - 2 - tail.length) + "…" + tail : text.slice(0, Math.max(1, most - 1)) + "…";
+}
+
+// A cell of a name, in one line where that is not wide.
+function nameCell(text, ...more) { return el("td", { class: text.length <= 24 ? "t d" : "t" }, name(text), ...more); }
+
+// Round values from zero to at least `most`, with the places they need.
+function levels(most) {
+  const size = 10 ** Math.floor(Math.log10(most / 3));
+  const step = [1, 2, 5, 10].find((times) => times * size >= most / 3 * (1 - 1e-9)) * size;
+  const places = Math.min(9, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+  return { places, list: Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_, index) => index * step) };
+}
+
 // Colours go round after ten; the text on the bar says what the colour cannot.
 function colour(index) { return `var(--c${((index % 16) + 16) % 16})`; }
 
@@ -96,8 +114,18 @@ function choice(label, items, value, change) {
   return group;
 }
 
-// Ticks of a time axis: the finest step whose labels stand free; major ones begin a new month, week or day.
+// Ticks of a time axis; where the first one is far from the left end, the end has a label too.
 function ticks(from, to, width) {
+  const list = roundTicks(from, to, width);
+  const [first, text] = list[0] || [to, ""];
+  const at = civil(from), month = MONTHS[at.getUTCMonth()];
+  const label = / \d{4}$/.test(text) ? `${month} ${at.getUTCFullYear()}` : `${at.getUTCDate()} ${month}`;
+  if ((first - from) / (to - from) * width > label.length * 6.5 + 12) list.unshift([from, label]);
+  return list;
+}
+
+// The finest step whose labels stand free; ticks begin a new month, week, day or hour.
+function roundTicks(from, to, width) {
   const perPixel = (to - from) / width;
   const list = [];
   if (perPixel * 54 > 11 * DAY) {
@@ -114,7 +142,7 @@ function ticks(from, to, width) {
     return list;
   }
   const steps = [10, 30, 60, 120, 240, 480, 720, DAY, 2 * DAY, 7 * DAY, 14 * DAY];
-  const step = steps.find((minutes) => minutes / perPixel >= 62) || 14 * DAY;
+  const step = steps.find((minutes) => minutes / perPixel >= (minutes < 7 * DAY ? 82 : 62)) || 14 * DAY;
   // Weeks begin on Monday.
   const monday = -((civil(0).getUTCDay() + 6) % 7) * DAY;
   let at = Math.ceil((from - monday) / step) * step + monday;

@@ -58,7 +58,7 @@ function operationBar(bar, isLast) {
   if (bar.setUp[1] > bar.setUp[0]) lines.push(`set-up ${timeText(bar.setUp[0])} (${spanText(bar.setUp[1] - bar.setUp[0])})`);
   lines.push(`run ${timeText(bar.run[0])} to ${timeText(bar.run[1])} (${spanText(bar.run[1] - bar.run[0])})`);
   if (bar.clean[1] > bar.clean[0]) lines.push(`clean until ${timeText(bar.clean[1])}`);
-  if (bar.unit >= 0) lines.push(`on ${data.units[bar.unit].name}${bar.number > 0 ? " " + bar.number : ""}`);
+  if (bar.unit >= 0) lines.push(`on ${data.units[bar.unit].name}${bar.number > 0 && data.units[bar.unit].count > 1 ? " " + bar.number : ""}`);
   if (bar.stage) lines.push(`stage ${bar.stage}`);
   if (bar.reason) lines.push(bar.reason);
   return { lot: bar.lot, stage: data.stages.indexOf(bar.stage), from: parts.reduce((first, part) => Math.min(first, part[0]), bar.run[0]),

@@ -9,7 +9,7 @@ function build() {
     return el("div", { class: "tile" }, el("span", {}, tile.title), value, el("small", {}, name(tile.note)));
   }));
   const facts = el("dl", { class: "facts" }, ...data.facts.flatMap((fact) => [el("dt", {}, fact.title), el("dd", { class: fact.tone }, name(fact.text))]));
-  const overview = section("overview", "Overview");
+  const overview = section("overview", "Overview", data.scheduled ? "What the plan promises; the timetable's own figures stand in the parts that follow." : "");
   overview.append(facts);
   const parts = [overview, data.bars.length ? ganttSection() : null, keptSection(), heatSection(), serviceSection(),
     riskSection(), stockSection(), moneySection(), pricesSection(), assumptionsSection(), tablesSection()].filter((part) => part !== null);

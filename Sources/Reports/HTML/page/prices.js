@@ -6,8 +6,14 @@ function pricesSection() {
   const cell = (cents) => el("td", { class: "n" }, cents === undefined ? "–" : money(cents, true));
   if (data.prices.length) {
     const heads = [["price of"], ["lowest", 1], ["mean", 1], ["highest", 1], ["per"], ["what it means"]];
-    node.append(tableOf("price-list", heads, data.prices.map((price) => el("tr", {}, el("td", { class: "t" }, `${price.kind} `, name(price.name)),
-      cell(price.low), cell(price.mean), cell(price.high), el("td", {}, name(price.per)), el("td", { class: "t" }, price.meaning)))));
+    // What it means is told once for all prices of a kind that follow each other.
+    const told = (price, index) => {
+      if (index && data.prices[index - 1].meaning === price.meaning) return null;
+      const rest = data.prices.slice(index), other = rest.findIndex((next) => next.meaning !== price.meaning);
+      return el("td", { class: "t why", rowspan: other < 0 ? rest.length : other }, price.meaning);
+    };
+    node.append(tableOf("price-list", heads, data.prices.map((price, index) => el("tr", {}, el("td", { class: "t" }, `${price.kind} `, name(price.name)),
+      cell(price.low), cell(price.mean), cell(price.high), el("td", {}, name(price.per)), told(price, index)))));
   }
   if (data.capacitySteps.length) {
     node.append(el("h3", {}, "Whole plans with a step more and a step fewer"), capacityStepTable(cell));

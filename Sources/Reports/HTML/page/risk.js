@@ -10,7 +10,7 @@ function riskSection() {
 
 function targetParts() {
   const heads = [["target"], ["material"], ["until"], ["wanted", 1], ["on time", 1], ["asked", 1], ["missing", 1]];
-  const rows = data.targets.map((target) => el("tr", {}, el("td", { class: "t" }, name(target.name)), el("td", {}, name(target.material)),
+  const rows = data.targets.map((target) => el("tr", {}, nameCell(target.name), nameCell(target.material),
     el("td", { class: "d" }, dayText(target.until - 1)), el("td", { class: "n" }, `${figure(target.wanted)} `, name(target.unit)),
     el("td", { class: "n" }, figure(target.onTime)), el("td", { class: "n" }, figure(target.asked)),
     el("td", { class: target.missing > 1e-6 ? "n bad" : "n good" }, target.missing > 1e-6 ? figure(target.missing) : "met")));
@@ -40,7 +40,7 @@ function riskRow(risk) {
   const bar = el("span", { class: "stack", role: "img", "aria-label": `${percent(risk.full)} in full` }, el("span", {}));
   bar.firstChild.style.width = `${Math.max(0, Math.min(1, risk.full)) * 100}%`;
   bar.firstChild.style.background = risk.full < 0.5 ? "var(--c5)" : risk.full < 0.9 ? "var(--c1)" : "var(--c2)";
-  return el("tr", {}, el("td", { class: "t" }, name(risk.line)), el("td", { class: "d" }, dayText(risk.by - 1)),
+  return el("tr", {}, nameCell(risk.line), el("td", { class: "d" }, dayText(risk.by - 1)),
     el("td", { class: "n" }, `${figure(risk.wanted)} `, name(risk.unit)), el("td", { class: "n" }, figure(risk.none)),
     el("td", { class: risk.one < risk.wanted ? "n warn" : "n" }, figure(risk.one)), el("td", { class: "n" }, figure(risk.lots)),
     el("td", { class: "n" }, percent(risk.full, 1)), el("td", {}, bar));

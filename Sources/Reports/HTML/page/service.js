@@ -1,7 +1,7 @@
 // How the demand fares: on time, late, lost, with the reason in plant words.
 function serviceSection() {
   if (!data.demand.length) return null;
-  const node = section("service", "Service", "Every demand line: delivered by its due date, later, or never.");
+  const node = section("service", "Service", `Every demand line${data.scheduled ? " as the timetable serves it" : ""}: delivered by its due date, later, or never.`);
   let only = "all", most = 200;
   const body = el("tbody");
   const more = el("button", { type: "button", onclick: () => { most = Infinity; fill(); } });
@@ -32,7 +32,7 @@ function demandRow(line) {
   const bars = el("span", { class: "stack", role: "img", "aria-label": `${percent(line.wanted > 0 ? line.onTime / line.wanted : 1)} on time` },
     part(line.onTime, "var(--c2)", "on time"), part(line.late, hatch, "late"), part(line.lost, "transparent", "lost"));
   const number = (value, bad) => el("td", { class: "n" + (bad && value > 0 ? " bad" : "") }, value > 0 ? figure(value) : "–");
-  return el("tr", {}, el("td", { class: "t" }, name(line.name), line.customer ? el("div", { class: "quiet" }, name(line.customer)) : ""),
-    el("td", { class: "t" }, name(line.material)), el("td", { class: "d" }, dayText(line.due - 1)), el("td", { class: "n" }, `${figure(line.wanted)} `, name(line.unit)),
+  return el("tr", {}, nameCell(line.name, line.customer ? el("div", { class: "quiet" }, name(line.customer)) : ""),
+    nameCell(line.material), el("td", { class: "d" }, dayText(line.due - 1)), el("td", { class: "n" }, `${figure(line.wanted)} `, name(line.unit)),
     number(line.onTime), number(line.late, true), number(line.lost, true), el("td", {}, bars), el("td", { class: "t" }, line.reason));
 }

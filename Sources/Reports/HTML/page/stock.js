@@ -8,14 +8,23 @@ function stockSection() {
     node.append(el("h3", {}, name(item.name), item.label ? el("span", { class: "quiet" }, " ", name(item.label)) : "", ` [${item.unit}]`), box);
     return box;
   });
-  node.draw = () => data.stock.forEach((item, index) => boxes[index].replaceChildren(stockChart(item, Math.max(320, boxes[index].clientWidth), index)));
+  node.draw = () => data.stock.forEach((item, index) => boxes[index].replaceChildren(item.released.some((value, place) => value + item.quarantine[place] > 0)
+    ? stockChart(item, Math.max(320, boxes[index].clientWidth), index) : neverInStock(item)));
   return node;
+}
+
+// What is used or thrown away within each bucket needs no chart.
+function neverInStock(item) {
+  const thrown = item.discards.map(([at, quantity]) => `${figure(quantity)} ${item.unit} thrown away ${timeText(at)}`);
+  const short = item.short.map(([at, quantity]) => `${figure(quantity)} ${item.unit} of safety stock missing at the end of ${dayText(at - 1)}`);
+  return el("p", { class: "lead" }, `None at the end of any bucket${[...thrown, ...short].map((text) => "; " + text).join("")}.`);
 }
 
 function stockChart(item, width, index) {
   const left = 84, height = 132, bottom = height - 22, top = 10;
   const last = data.buckets[data.buckets.length - 1];
-  const most = Math.max(1e-9, ...item.released.map((value, place) => value + item.quarantine[place]));
+  const marks = levels(Math.max(1e-9, ...item.released.map((value, place) => value + item.quarantine[place])));
+  const most = marks.list[marks.list.length - 1];
   const x = (at) => left + at / last * (width - left - 12);
   const y = (value) => bottom - value / most * (bottom - top);
   const root = svg("svg", { width, height, role: "img", "aria-label": `stock of ${item.name}` });
@@ -24,10 +33,9 @@ function stockChart(item, width, index) {
   const defs = svg("defs", {});
   defs.append(hatch);
   root.append(defs);
-  for (const share of [0, 0.5, 1]) {
-    root.append(svg("line", { x1: left, x2: width - 12, y1: y(most * share), y2: y(most * share), stroke: "var(--line)" }));
-    root.append(svg("text", { x: left - 8, y: y(most * share) + 4, "text-anchor": "end", class: "quiet" },
-      figure(most * share, most >= 100 ? 0 : 2)));
+  for (const level of marks.list) {
+    root.append(svg("line", { x1: left, x2: width - 12, y1: y(level), y2: y(level), stroke: "var(--line)" }));
+    root.append(svg("text", { x: left - 8, y: y(level) + 4, "text-anchor": "end", class: "quiet" }, figure(level, marks.places)));
   }
   for (const [at, text] of ticks(0, last, width - left)) {
     if (x(at) + text.length * 6.5 < width) root.append(svg("text", { x: x(at), y: height - 6, class: "quiet" }, text));

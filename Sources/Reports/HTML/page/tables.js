@@ -3,10 +3,13 @@ function assumptionsSection() {
   const node = section("assumptions", "What the plan assumes", "What the scenario's calendars and holds admit, and what the planner should know.");
   node.dataset.nav = "Assumptions";
   if (data.notes.length) node.append(el("ul", { class: "notes" }, ...data.notes.map((text) => el("li", {}, name(text)))));
-  for (const recipe of data.starts) {
-    const lost = recipe.cells - recipe.possible;
-    node.append(el("h3", {}, name(recipe.recipe)), el("p", { class: "lead" },
-      lost ? `${recipe.possible} of ${recipe.cells} start days are possible.` : `All ${recipe.cells} start days are possible.`));
+  const free = data.starts.filter((recipe) => recipe.possible === recipe.cells);
+  for (const cells of new Set(free.map((recipe) => recipe.cells))) {
+    const names = free.filter((recipe) => recipe.cells === cells).flatMap((recipe, index) => [index ? ", " : " ", name(recipe.recipe)]);
+    node.append(el("p", {}, `All ${cells} start days are possible for`, ...names, "."));
+  }
+  for (const recipe of data.starts.filter((recipe) => recipe.possible < recipe.cells)) {
+    node.append(el("h3", {}, name(recipe.recipe)), el("p", { class: "lead" }, `${recipe.possible} of ${recipe.cells} start days are possible.`));
     if (recipe.lost.length) node.append(el("ul", { class: "notes" }, ...recipe.lost.map(([count, reason]) =>
       el("li", {}, `${count} ${count === 1 ? "day" : "days"}: `, name(reason)))));
   }
@@ -58,5 +61,6 @@ function sheet(table) {
     return head;
   });
   fill();
+  if (!table.rows.length) return el("p", { class: "lead" }, "No rows.");
   return el("div", {}, el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), body)), more);
 }
