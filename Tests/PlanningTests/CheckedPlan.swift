@@ -45,3 +45,19 @@ func planAndFindings(_ yaml: String) throws -> (Plan, [Finding]) {
     let plan = try foundPlan(of: scenario, options: PlanOptions(gap: 0))
     return (plan, PlanChecker(scenario).check(plan).findings)
 }
+
+/// The whole and the relaxed plan of a scenario; the test fails where one is unsound or a bound does not bound.
+func boundedPlans(
+    _ yaml: String, at place: SourceLocation = #_sourceLocation
+) throws -> (whole: Plan, relaxed: Plan) {
+    let (whole, relaxed) = (try plan(yaml), try plan(yaml, isRelaxed: true))
+    for plan in [whole, relaxed] {
+        let findings = PlanChecker(try scenario(yaml)).check(plan).findings
+        let words = findings.map { "\($0.kind) \($0.subject): \($0.message)" }
+        #expect(findings.isEmpty, "\(words)\n\(yaml)", sourceLocation: place)
+    }
+    #expect(atMost(whole.outcome.objective, whole.outcome.bound), "\(yaml)", sourceLocation: place)
+    #expect(atMost(whole.outcome.objective, relaxed.outcome.objective), "\(yaml)", sourceLocation: place)
+    #expect(atMost(whole.outcome.bound, relaxed.outcome.objective), "\(yaml)", sourceLocation: place)
+    return (whole, relaxed)
+}

@@ -22,17 +22,7 @@ struct LiveRelaxationTests {
             makes: vial
             yield: 100 vial
             operations: {grow: {stage: culture, room: suite, run: 6 d, staff: {crew: 45 h}, uses: {medium: 10 L}, recovery: 91 %}}
-          fast:
-            makes: vial
-            yield: 60 vial
-            cost: 900 EUR
-            operations: {grow: {stage: culture, room: suite, run: 3 d, staff: {crew: 30 h}, uses: {medium: 9 L}}}
-            release: {pass: 90 %, review: 2 d}
-        demand:
-          lines:
-            a: {material: vial, quantity: 480 vial, due: 2027-02-01, price: 40 EUR/vial, lost: 10 EUR/vial, late: 1 %/week, late-cap: 90 %}
-            b: {material: vial, quantity: 600 vial, due: 2027-02-20, price: 45 EUR/vial, lost: 10 EUR/vial}
-        """
+        """ + TwoWaysToVials.fastWayAndDemand(lateness: ", late: 1 %/week, late-cap: 90 %")
 
     private static let solver = GLPKSolver()
 

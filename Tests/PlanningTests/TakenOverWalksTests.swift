@@ -33,17 +33,7 @@ struct TakenOverWalksTests {
               grow: {stage: culture, room: suite, run: 6 d, hold: 2 d, hold-loss: 5 %/d, staff: {crew: 45 h}, uses: {medium: 10 L}}
               purify: {stage: purification, unit: skid, run: 4 h, recovery: 91 %, staff: {crew: 4 h}, cost: 100 EUR}
             release: {reserve: 4 vial, review: 1 d, tests: {sterility: {sample-after: purify, elapsed: 5 d, staff: {qc: 3 h}, cost: 80 EUR}}}
-          fast:
-            makes: vial
-            yield: 60 vial
-            cost: 900 EUR
-            operations: {grow: {stage: culture, room: suite, run: 3 d, staff: {crew: 30 h}, uses: {medium: 9 L}}}
-            release: {pass: 90 %, review: 2 d}
-        demand:
-          lines:
-            a: {material: vial, quantity: 480 vial, due: 2027-02-01, price: 40 EUR/vial, lost: 10 EUR/vial}
-            b: {material: vial, quantity: 600 vial, due: 2027-02-20, price: 45 EUR/vial, lost: 10 EUR/vial}
-        """
+        """ + TwoWaysToVials.fastWayAndDemand()
 
     /// A text that is replaced, and whether lots go through plant and tests as before.
     struct Change: CustomTestStringConvertible, Sendable {

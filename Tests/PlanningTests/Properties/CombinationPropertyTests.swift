@@ -87,12 +87,4 @@ struct CombinationPropertyTests {
             blocks[blocks.count - 1].append(line)
         }
     }
-
-    private func atMost(_ left: Double?, _ right: Double?) -> Bool {
-        guard let left else { return true }
-        guard let right else { return false }
-        return left <= right + 1e-6 * max(1, abs(left), abs(right))
-    }
-
-    private func isEqual(_ left: Double?, _ right: Double?) -> Bool { atMost(left, right) && atMost(right, left) }
 }
