@@ -34,6 +34,7 @@ extension PageData {
             var head: String
             var number: Bool
             var places: Int
+            var isMoney: Bool
         }
 
         /// A cell as text, number or nothing.
@@ -53,12 +54,15 @@ extension PageData {
         init(_ table: ReportTable) {
             name = PageData.shown(table.name)
             columns = table.columns.map { column in
-                switch column.kind {
-                case .text, .moment: Column(head: PageData.shown(column.head), number: false, places: 0)
-                case .whole: Column(head: PageData.shown(column.head), number: true, places: 0)
-                case .number(let places): Column(head: PageData.shown(column.head), number: true, places: places)
-                case .money: Column(head: PageData.shown(column.head), number: true, places: 2)
-                }
+                let isText = column.kind == .text || column.kind == .moment
+                let places =
+                    switch column.kind {
+                    case .text, .moment, .whole: 0
+                    case .number(let places): places
+                    case .money: 2
+                    }
+                return Column(
+                    head: PageData.shown(column.head), number: !isText, places: places, isMoney: column.kind == .money)
             }
             rows = table.rows.map { row in row.map(Self.cell) }
         }

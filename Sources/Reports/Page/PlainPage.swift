@@ -44,7 +44,7 @@ struct PlainPage {
     mutating func drawing(_ heading: String, height: Int, _ parts: String) {
         body += """
             <h2>\(Self.escaped(heading))</h2>
-            <div class="wide"><svg width="1040" height="\(height)" role="img" aria-label="\(Self.escaped(heading))">
+            <div class="wide"><svg width="1040" height="\(height)" viewBox="0 0 1040 \(height)" role="img" aria-label="\(Self.escaped(heading))">
             \(parts)</svg></div>
 
             """
@@ -52,12 +52,12 @@ struct PlainPage {
 
     /// A table under its title.
     mutating func table(_ table: ReportTable) {
-        body += "<h2>\(Self.escaped(table.title))</h2>\n<div class=\"wide\"><table>\n<tr>"
+        body += "<h2>\(Self.escaped(table.title))</h2>\n<div class=\"wide\"><table>\n<thead><tr>"
         let isRight = table.columns.map { $0.kind != .text && $0.kind != .moment }
         for (place, column) in table.columns.enumerated() {
             body += "<th\(isRight[place] ? " class=\"right\"" : "")>\(Self.escaped(column.head))</th>"
         }
-        body += "</tr>\n"
+        body += "</tr></thead>\n<tbody>\n"
         for row in table.rows {
             body += "<tr>"
             for (place, cell) in row.enumerated() {
@@ -67,7 +67,7 @@ struct PlainPage {
             }
             body += "</tr>\n"
         }
-        body += "</table></div>\n"
+        body += "</tbody>\n</table></div>\n"
     }
 
     /// At most 30 characters of a text.
@@ -107,6 +107,9 @@ struct PlainPage {
         .right { text-align: right; font-variant-numeric: tabular-nums; } td.right, .short { white-space: nowrap; }
         .long { min-width: 28ch; overflow-wrap: anywhere; }
         svg text { fill: var(--ink); font-size: 13px; } svg line { stroke: var(--line); }
+        @page { size: A4 landscape; margin: 12mm; }
+        @media print { .wide { overflow: visible; } svg { max-width: 100%; height: auto; break-inside: avoid; } tr { break-inside: avoid; }
+          body { padding: 0; font-size: 12px; print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         .total { fill: var(--total); } .gain { fill: var(--gain); } .loss { fill: var(--loss); }
         """
 }

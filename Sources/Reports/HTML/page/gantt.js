@@ -43,7 +43,7 @@ function buildGantt() {
   gantt.lanes = { unit: unitLanes, room: roomLanes, staff: staffLanes, lot: lotLanes }[gantt.view]();
   gantt.focus = -1;
   gantt.height = AXIS + gantt.lanes.reduce((sum, lane) => sum + (lane.tall ? TALL : LANE), 0) + 4;
-  gantt.width = Math.max(320, gantt.box.clientWidth - 2);
+  gantt.width = widthOf(gantt.box) - 2;
   gantt.left = Math.min(220, Math.max(90, Math.round(gantt.width * 0.16)));
   const root = svg("svg", { width: gantt.width, height: gantt.height, "aria-hidden": "true" });
   root.append(patterns());

@@ -5,7 +5,7 @@ function heatSection() {
     + "The last column is the whole time after ramp-up.");
   const box = el("div", { class: "chart flat", id: "heat" });
   node.append(box);
-  node.draw = () => box.replaceChildren(heatMap(Math.max(320, box.clientWidth)));
+  node.draw = () => box.replaceChildren(heatMap(widthOf(box)));
   return node;
 }
 

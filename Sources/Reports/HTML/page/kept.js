@@ -23,7 +23,7 @@ function keptTable(later) {
   const more = el("button", { type: "button", onclick: () => { most = Infinity; fill(); } });
   const fill = () => {
     body.replaceChildren(...later.slice(0, most).map((lot) => el("tr", {}, nameCell(lot.name),
-      nameCell(lot.material), el("td", { class: "d" }, timeText(lot.planned)), el("td", { class: "d" }, timeText(lot.released)),
+      nameCell(lot.material), momentCell(lot.planned), momentCell(lot.released),
       el("td", { class: "n warn" }, spanText(lot.released - lot.planned)), el("td", { class: "t" }, name(lot.reason)))));
     more.hidden = later.length <= most;
     more.textContent = `show all ${later.length} lots`;

@@ -44,23 +44,18 @@ function spanText(minutes) {
   return `${figure(minutes / DAY, 1)} d`;
 }
 
-// Numbers with a thin blank between thousands, never by a locale.
-function figure(value, places) {
+// Numbers with a thin blank between thousands, never by a locale; with all their places if these are fixed.
+function figure(value, places, areFixed) {
   if (!Number.isFinite(value)) return "–";
   const fixed = Math.abs(value).toFixed(places === undefined ? 2 : places);
   const [whole, part] = fixed.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, "\u202f");
-  const kept = part && part.replace(/0+$/, "");
+  const kept = part && (areFixed ? part : part.replace(/0+$/, ""));
   const sign = value < 0 && Number(fixed) !== 0 ? "\u2212" : "";
   return sign + grouped + (kept ? "." + kept : "");
 }
 function money(cents, exact) {
-  const value = cents / 100;
-  if (exact) {
-    const text = figure(value, 2);
-    return (text.includes(".") ? text + (text.split(".")[1].length === 1 ? "0" : "") : text + ".00") + "\u00a0" + data.currency;
-  }
-  return figure(value, 0) + "\u00a0" + data.currency;
+  return figure(cents / 100, exact ? 2 : 0, exact) + "\u00a0" + data.currency;
 }
 function percent(share, places) { return figure(share * 100, places === undefined ? 0 : places) + "\u00a0%"; }
 
@@ -78,11 +73,18 @@ function hideTip() { tip.hidden = true; }
 function cut(text, most) {
   if (text.length <= most) return text;
   const tail = (text.match(/\d+$/) || [""])[0];
-  return tail && tail.length + 2 <= most ? text.slice(0, most - 2 - tail.length) + "…" + tail : text.slice(0, Math.max(1, most - 1)) + "…";
+  if (!tail || tail.length > most) return text.slice(0, Math.max(1, most - 1)) + "…";
+  return tail.length + 2 <= most ? text.slice(0, most - 2 - tail.length) + "…" + tail : tail;
 }
 
 // A cell of a name, in one line where that is not wide.
 function nameCell(text, ...more) { return el("td", { class: text.length <= 24 ? "t d" : "t" }, name(text), ...more); }
+
+// A cell of a moment, which breaks between day and time where there is no room for both.
+function momentCell(minutes) {
+  const text = timeText(minutes), blank = text.lastIndexOf(" ");
+  return el("td", { class: "moment" }, el("span", {}, text.slice(0, blank)), " ", text.slice(blank + 1));
+}
 
 // Round values from zero to at least `most`, with the places they need.
 function levels(most) {
@@ -94,6 +96,10 @@ function levels(most) {
 
 // Colours go round after ten; the text on the bar says what the colour cannot.
 function colour(index) { return `var(--c${((index % 16) + 16) % 16})`; }
+
+// How wide a chart in a box is drawn; on paper as wide as the sheet, whatever the window is.
+const paper = { width: 1024, printing: false };
+function widthOf(box) { return paper.printing ? paper.width : Math.max(320, box.clientWidth); }
 
 function section(id, title, lead) {
   const node = el("section", { id, "aria-labelledby": id + "-title" }, el("h2", { id: id + "-title" }, title));

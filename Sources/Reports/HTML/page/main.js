@@ -27,6 +27,9 @@ function build() {
     if (gantt.box) buildGantt();
   };
   draw();
+  for (const [event, printing] of [["beforeprint", true], ["afterprint", false]]) {
+    addEventListener(event, () => { paper.printing = printing; draw(); });
+  }
   let timer = 0, width = innerWidth;
   addEventListener("resize", () => {
     if (innerWidth === width) return;

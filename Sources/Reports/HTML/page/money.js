@@ -4,7 +4,7 @@ function moneySection() {
   const node = section("money", "Money", `From income down to the contribution, in ${data.currency}; every step is a sum of whole-cent ledger lines.`);
   const box = el("div", { class: "chart flat", id: "waterfall" });
   node.append(box);
-  node.draw = () => box.replaceChildren(waterfall(Math.max(320, box.clientWidth)));
+  node.draw = () => box.replaceChildren(waterfall(widthOf(box)));
   if (data.costs.length) node.append(costTable());
   return node;
 }

@@ -9,7 +9,7 @@ function stockSection() {
     return box;
   });
   node.draw = () => data.stock.forEach((item, index) => boxes[index].replaceChildren(item.released.some((value, place) => value + item.quarantine[place] > 0)
-    ? stockChart(item, Math.max(320, boxes[index].clientWidth), index) : neverInStock(item)));
+    ? stockChart(item, widthOf(boxes[index]), index) : neverInStock(item)));
   return node;
 }
 

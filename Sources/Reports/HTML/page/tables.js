@@ -33,10 +33,14 @@ function sheet(table) {
   let most = 300, order = table.rows.map((_, index) => index), by = -1, down = false;
   const body = el("tbody");
   const more = el("button", { type: "button", onclick: () => { most = Infinity; fill(); } });
-  const isNumber = table.columns.map((column) => column.number);
+  const cellOf = (value, column) => {
+    if (column.number) return el("td", { class: "n" }, value === null ? "" : figure(value, column.places, column.isMoney));
+    if (value === null) return el("td", {});
+    return MOMENT.test(value) ? el("td", { class: "d" }, value.replace("T", " ")) : nameCell(value);
+  };
   const fill = () => {
-    body.replaceChildren(...order.slice(0, most).map((index) => el("tr", {}, ...table.rows[index].map((cell, column) =>
-      el("td", { class: isNumber[column] ? "n" : MOMENT.test(cell) ? "d" : "t" }, cell === null ? "" : isNumber[column] ? figure(cell, table.columns[column].places) : name(cell))))));
+    body.replaceChildren(...order.slice(0, most).map((index) =>
+      el("tr", {}, ...table.rows[index].map((value, column) => cellOf(value, table.columns[column])))));
     more.hidden = order.length <= most;
     more.textContent = `show all ${order.length} rows`;
   };
