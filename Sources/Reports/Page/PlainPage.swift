@@ -107,8 +107,9 @@ struct PlainPage {
         .right { text-align: right; font-variant-numeric: tabular-nums; } td.right, .short { white-space: nowrap; }
         .long { min-width: 28ch; overflow-wrap: anywhere; }
         svg text { fill: var(--ink); font-size: 13px; } svg line { stroke: var(--line); }
+        svg { max-width: 100%; min-width: 720px; height: auto; }
         @page { size: A4 landscape; margin: 12mm; }
-        @media print { .wide { overflow: visible; } svg { max-width: 100%; height: auto; break-inside: avoid; } tr { break-inside: avoid; }
+        @media print { .wide { overflow: visible; } svg { min-width: 0; break-inside: avoid; } tr { break-inside: avoid; }
           body { padding: 0; font-size: 12px; print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         .total { fill: var(--total); } .gain { fill: var(--gain); } .loss { fill: var(--loss); }
         """

@@ -12,7 +12,7 @@ function keptSection() {
     node.append(el("h3", { id: "unplaced" }, "Lots without a place"), el("p", { class: "lead" },
       "These lots of the plan found no place in the timetable; nothing is made or delivered of them."),
       el("ul", { class: "notes" }, ...data.unplaced.map(([lot, reason]) =>
-        el("li", {}, el("b", {}, name(lot)), ": ", name(reason)))));
+        el("li", {}, el("b", {}, name(lot)), ": ", prose(reason)))));
   }
   return node;
 }
@@ -24,7 +24,7 @@ function keptTable(later) {
   const fill = () => {
     body.replaceChildren(...later.slice(0, most).map((lot) => el("tr", {}, nameCell(lot.name),
       nameCell(lot.material), momentCell(lot.planned), momentCell(lot.released),
-      el("td", { class: "n warn" }, spanText(lot.released - lot.planned)), el("td", { class: "t" }, name(lot.reason)))));
+      el("td", { class: "n warn" }, spanText(lot.released - lot.planned)), el("td", { class: "t why" }, prose(lot.reason)))));
     more.hidden = later.length <= most;
     more.textContent = `show all ${later.length} lots`;
   };

@@ -80,6 +80,12 @@ function cut(text, most) {
 // A cell of a name, in one line where that is not wide.
 function nameCell(text, ...more) { return el("td", { class: text.length <= 24 ? "t d" : "t" }, name(text), ...more); }
 
+// Words that may have days in them, each of which stays in one line.
+function prose(text) {
+  const parts = text.split(/(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)/);
+  return el("bdi", {}, ...parts.map((part, index) => index % 2 ? el("span", { class: "stay" }, part) : part));
+}
+
 // A cell of a moment, which breaks between day and time where there is no room for both.
 function momentCell(minutes) {
   const text = timeText(minutes), blank = text.lastIndexOf(" ");

@@ -20,7 +20,7 @@ function build() {
     const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = isDark ? "light" : "dark";
   } }, "light / dark");
-  document.body.replaceChildren(el("header", { class: "bar-top" }, el("strong", {}, name(title)), nav, theme),
+  document.body.replaceChildren(el("header", { class: "bar-top" }, el("strong", {}, name(title)), el("div", { class: "bar-end" }, nav, theme)),
     el("main", {}, tiles, el("div", { style: "height: 18px" }), ...parts), tip);
   const draw = () => {
     for (const part of parts) if (part.draw) part.draw();

@@ -34,5 +34,5 @@ function demandRow(line) {
   const number = (value, bad) => el("td", { class: "n" + (bad && value > 0 ? " bad" : "") }, value > 0 ? figure(value) : "–");
   return el("tr", {}, nameCell(line.name, line.customer ? el("div", { class: "quiet" }, name(line.customer)) : ""),
     nameCell(line.material), el("td", { class: "d" }, dayText(line.due - 1)), el("td", { class: "n" }, `${figure(line.wanted)} `, name(line.unit)),
-    number(line.onTime), number(line.late, true), number(line.lost, true), el("td", {}, bars), el("td", { class: "t" }, line.reason));
+    number(line.onTime), number(line.late, true), number(line.lost, true), el("td", {}, bars), el("td", { class: "t why" }, prose(line.reason)));
 }
