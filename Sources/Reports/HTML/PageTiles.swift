@@ -14,7 +14,7 @@ extension PlanReport {
                 tone: plan.outcome.contribution.cents < 0 ? "warn" : ""),
             serviceTile(schedule),
             PageData.Tile(
-                title: "Lots", value: number(plan.lots.reduce(0) { $0 + $1.count }),
+                title: "Lots", value: number(plan.lots.reduce(0) { $0 + $1.count }, places: 2),
                 note: count(Set(plan.lots.map(\.recipe)).count, "recipe"), tone: ""),
         ].compactMap(\.self)
         if let top = LoadSummary.highest(in: LoadSummary.all(of: plan)), let share = top.window, share.isFinite {

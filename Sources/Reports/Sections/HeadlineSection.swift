@@ -90,10 +90,10 @@ extension PlanReport {
     private var lotCount: String {
         let recipes = Dictionary(grouping: plan.lots, by: \.recipe)
         let counts = recipes.keys.sortedBytewise().map { recipe in
-            "\(number(recipes[recipe, default: []].reduce(0) { $0 + $1.count })) \(recipe)"
+            "\(number(recipes[recipe, default: []].reduce(0) { $0 + $1.count }, places: 2)) \(recipe)"
         }
         guard !counts.isEmpty else { return "none" }
-        return "\(number(plan.lots.reduce(0) { $0 + $1.count })) in all: \(counts.joined(separator: ", "))"
+        return "\(number(plan.lots.reduce(0) { $0 + $1.count }, places: 2)) in all: \(counts.joined(separator: ", "))"
     }
 
     private func length(_ span: Span) -> String {

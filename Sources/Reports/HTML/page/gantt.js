@@ -21,8 +21,7 @@ function ganttSection() {
     choice("lanes", [["unit", "units"], ...(data.rooms.length ? [["room", "rooms"]] : []),
       ...(data.pools.length ? [["staff", "staff"]] : []), ["lot", "lots"]], gantt.view, (view) => {
       gantt.view = view; buildGantt(); }),
-    choice("colour", data.stages.length ? [["product", "by product"], ["stage", "by stage"]] : [["product", "by product"]],
-      gantt.by, (by) => { gantt.by = by; paintGantt(); }),
+    ...(data.stages.length ? [choice("colour", [["product", "by product"], ["stage", "by stage"]], gantt.by, (by) => { gantt.by = by; paintGantt(); })] : []),
     lots,
     el("span", { class: "group", role: "group", "aria-label": "zoom" },
       el("button", { type: "button", "aria-label": "zoom in", id: "gantt-in", onclick: () => zoom(0.5) }, "+"),

@@ -16,7 +16,9 @@ function pricesSection() {
       cell(price.low), cell(price.mean), cell(price.high), el("td", {}, name(price.per)), told(price, index)))));
   }
   if (data.capacitySteps.length) {
-    node.append(el("h3", {}, "Whole plans with a step more and a step fewer"), capacityStepTable(cell));
+    node.append(el("h3", {}, "Whole plans with a step more and a step fewer"),
+      el("p", { class: "lead" }, "By how much the contribution of a whole plan changes, and what it changes by at least and at most whatever the gaps hide."),
+      capacityStepTable(cell));
   }
   if (data.marginals.length) {
     node.append(el("h3", {}, "Prices of the relaxed plan"),
@@ -38,9 +40,9 @@ function marginalTable(cell) {
   const studied = data.marginals.some((price) => price.studied);
   const heads = [["relaxed price of"], ["quarter"], ["step"], ["relaxed price", 1]].concat(studied
     ? [["one more", 1], ["one fewer", 1], ["for more", 1], ["holds to", 1], ["for less", 1], ["holds to", 1], ["binds next"]] : []);
-  const share = (value, sign) => el("td", { class: "n" }, value === undefined ? "–" : `${sign}${Math.round(value * 100) / 100}`);
+  const share = (value, sign) => el("td", { class: "n" }, value === undefined ? "–" : `${sign}${figure(value)}`);
   const exact = (price, cents) => price.studied && cents === undefined ? el("td", { class: "n" }, "no plan") : cell(cents);
-  return tableOf("marginals", heads, data.marginals.map((price) => el("tr", {}, el("td", { class: "t" }, price.of), el("td", {}, price.quarter),
-    el("td", {}, price.step), cell(price.price), ...(studied ? [exact(price, price.more), exact(price, price.fewer), cell(price.right),
-      share(price.holdsMore, "+"), cell(price.left), share(price.holdsFewer, "-"), el("td", { class: "t" }, price.next)] : []))));
+  return tableOf("marginals", heads, data.marginals.map((price) => el("tr", {}, el("td", { class: "t" }, price.of), el("td", { class: "d" }, price.quarter),
+    el("td", { class: "d" }, price.step), cell(price.price), ...(studied ? [exact(price, price.more), exact(price, price.fewer), cell(price.right),
+      share(price.holdsMore, "+"), cell(price.left), share(price.holdsFewer, "\u2212"), el("td", { class: "t" }, price.next)] : []))));
 }
