@@ -36,6 +36,12 @@ import Testing
         #expect(try work.text("small.exoplan/lots.csv").contains("lot-001,lot,ev,,planned,1,2027-03-01T00:00"))
     }
 
+    @Test("tells the folder as it was asked for, whether it is there or not")
+    func stated() throws {
+        let (file, folder) = (try work.put("small.yaml", SmallScenarios.good), work.place("./a"))
+        for _ in 0..<2 { #expect(CommandRun("plan", file, "-o", folder).output.hasSuffix("written to \(folder)\n")) }
+    }
+
     @Test("gives the same bytes again, but for the manifest; with any number of threads")
     func sameBytes() throws {
         let file = try work.put("small.yaml", SmallScenarios.good)

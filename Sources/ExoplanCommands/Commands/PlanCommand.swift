@@ -48,8 +48,8 @@ struct PlanCommand: ConsoleCommand {
         let document = try ScenarioLoading.document(at: scenario, changes.choice, in: session)
         let file = ScenarioLoading.file(of: scenario)
         let inputs = document.files.map { FilePath.join(FilePath.folder(of: file), $0.name) }
-        let results = ResultFolder(
-            path: place.folder ?? ResultFolder.standardPath(for: file, variant: changes.variant))
+        let folder = place.folder ?? ResultFolder.standardPath(for: file, variant: changes.variant)
+        let results = ResultFolder(path: folder)
         // Refused before the search rather than after it.
         try place.admit(results, precious: inputs)
         try programme.spare(inputs)
@@ -73,7 +73,7 @@ struct PlanCommand: ConsoleCommand {
             plan: plan, schedule: schedule, document: document, options: manifestOptions, work: answer.result.work,
             proof: answer.result.proof)
         try place.write(try output.files(), output.manifest, to: results, precious: inputs)
-        tell(plan, schedule, document, place: results.path, in: session)
+        tell(plan, schedule, document, place: folder, in: session)
         if let proof = answer.result.proof, !session.options.json {
             session.report(DisplayText.escaped(proof.sentence))
         }
