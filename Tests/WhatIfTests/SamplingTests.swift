@@ -12,6 +12,17 @@ struct SamplingTests {
         StudySample(points: points, method: method, seed: seed)
     }
 
+    private func study(
+        _ parameters: [StudyParameter], tornado: [String]? = nil, grid: [StudyAxis], sample: StudySample? = nil
+    ) -> Study {
+        Study(
+            label: "", scenario: Draft(.scalar("", isQuoted: false), at: SourcePosition(file: "", line: 1, column: 1)),
+            with: [], alternatives: [], parameters: parameters, uncertain: [], variesAllUncertain: false,
+            tornado: tornado, hasTornado: tornado != nil, grid: grid, sample: sample, plans: .relaxed, work: 1,
+            check: 10,
+            chunk: 50)
+    }
+
     @Test("one point of a Latin hypercube lies in each layer of every parameter")
     func layers() {
         let points = Sampling.points(of: sample(.latinHypercube, 64), names: ["a", "b", "c"])
@@ -79,14 +90,12 @@ struct SamplingTests {
         let a = parameter("1 L", nil, "3 L")
         var b = parameter("5 L", nil, "9 L")
         b.name = "q"
-        let study = Study(
-            label: "", scenario: Draft(.scalar("", isQuoted: false), at: SourcePosition(file: "", line: 1, column: 1)),
-            with: [], alternatives: [], parameters: [a, b], uncertain: [], variesAllUncertain: false, tornado: ["q"],
-            hasTornado: true,
+        let study = study(
+            [a, b], tornado: ["q"],
             grid: [
                 StudyAxis(parameter: "p", values: [], steps: 2),
                 StudyAxis(parameter: "q", values: [StudyValue("6 L"), StudyValue("7 L")], steps: 0),
-            ], sample: sample(.halton, 3), plans: .relaxed, work: 1, check: 10, chunk: 50)
+            ], sample: sample(.halton, 3))
         let points = SweepDesign(study).points
         #expect(points.map(\.number) == Array(0..<10))
         #expect(
@@ -97,6 +106,25 @@ struct SamplingTests {
             points.map(\.part) == [.base, .tornado, .tornado, .grid, .grid, .grid, .grid, .sample, .sample, .sample])
         #expect(points.suffix(3).allSatisfy { $0.varied == [0, 1] })
         // From the middle of both ranges (2, 7) the first nearest is (1, 7), then the nearest of those that are left.
-        #expect(SweepDesign(study).path(through: 3..<7).map(\.number) == [4, 3, 5, 6])
+        #expect(SweepDesign(study).path(through: [3, 4, 5, 6]).map(\.number) == [4, 3, 5, 6])
+    }
+
+    @Test("a piece is a stretch of the range of one parameter, and a corner of the ranges of two")
+    func pieces() {
+        let p = parameter("1 L", nil, "3 L")
+        var q = parameter("5 L", nil, "9 L")
+        q.name = "q"
+        let one = SweepDesign(study([p], grid: [StudyAxis(parameter: "p", values: [], steps: 9)]))
+        // The scenario as it stands, point 0, lies in the middle.
+        #expect(one.pieces(of: 4) == [[1, 2, 3, 4], [0, 5, 6, 7], [8, 9]])
+        #expect(one.pieces(of: 10) == [Array(0..<10)])
+        let two = SweepDesign(
+            study(
+                [p, q],
+                grid: [
+                    StudyAxis(parameter: "p", values: [], steps: 2), StudyAxis(parameter: "q", values: [], steps: 2),
+                ]))
+        #expect(two.pieces(of: 2) == [[1, 2], [0, 3], [4]])
+        #expect(two.pieces(of: 1) == [[1], [2], [3], [0], [4]])
     }
 }

@@ -1,33 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Basics
-public import Manufacturing
+import Manufacturing
 
 extension SweepDesign {
+    /// All points in pieces of so many, the last ones of what is left; near points share a piece.
+    ///
+    /// Points are halved where they are spread most, until a part is a piece: the tree of Bentley, Multidimensional binary
+    /// search trees used for associative searching, Communications of the ACM 18 (1975). A study of one parameter falls into
+    /// stretches of its range. The pieces follow from the points alone; each lists its points by number.
+    public func pieces(of size: Int) -> [[Int]] {
+        let size = max(1, size)
+        let places = places(of: Array(points.indices))
+        var pieces: [[Int]] = []
+        func split(_ numbers: [Int]) {
+            let count = (numbers.count + size - 1) / size
+            guard count > 1 else {
+                pieces.append(numbers.sorted())
+                return
+            }
+            let spreads = parameters.indices.map { parameter in
+                let shares = numbers.map { places[$0][parameter] }
+                return (shares.max() ?? 0) - (shares.min() ?? 0)
+            }
+            var sorted = numbers
+            if let widest = spreads.max(), let parameter = spreads.firstIndex(of: widest) {
+                sorted.sort { (places[$0][parameter], $0) < (places[$1][parameter], $1) }
+            }
+            split(Array(sorted[..<(count / 2 * size)]))
+            split(Array(sorted[(count / 2 * size)...]))
+        }
+        if !points.isEmpty { split(Array(points.indices)) }
+        return pieces
+    }
+
     /// A piece's points, each near the one before, so that a warm solve has little to mend.
     ///
     /// The first is nearest to the scenario as it stands; then always that of the rest whose parameters differ least,
     /// each as a share of its range; of equals the first. A piece of more than 2,000 points keeps its order.
-    public func path(through piece: Range<Int>) -> [SweepPoint] {
-        guard piece.count <= 2000 else { return Array(points[piece]) }
-        let ranges = parameters.map(ShareOfRange.init)
-        var rest = points[piece].map { point in
-            (point: point, place: zip(ranges, point.values).map { $0.share(of: $1) })
-        }
-        var here = ranges.map { $0.share(of: nil) }
+    public func path(through piece: [Int]) -> [SweepPoint] {
+        guard piece.count <= 2000 else { return piece.map { points[$0] } }
+        var rest = Array(zip(piece, places(of: piece)))
+        var here = parameters.map { ShareOfRange($0).share(of: nil) }
         var path: [SweepPoint] = []
         while !rest.isEmpty {
             var next = 0
             var least = Double.infinity
             for (index, candidate) in rest.enumerated() {
-                let distance = zip(here, candidate.place).reduce(0) { $0 + abs($1.0 - $1.1) }
+                let distance = zip(here, candidate.1).reduce(0) { $0 + abs($1.0 - $1.1) }
                 if distance < least { (next, least) = (index, distance) }
             }
             let taken = rest.remove(at: next)
-            path.append(taken.point)
-            here = taken.place
+            path.append(points[taken.0])
+            here = taken.1
         }
         return path
+    }
+
+    /// Where points lie: by parameter the share of its range.
+    private func places(of numbers: [Int]) -> [[Double]] {
+        let ranges = parameters.map(ShareOfRange.init)
+        return numbers.map { number in zip(ranges, points[number].values).map { $0.share(of: $1) } }
     }
 }
 

@@ -17,10 +17,10 @@ struct SweepRun {
     let threads: Int
     let session: Session
 
-    /// A piece: consecutive points of one side.
+    /// A piece: points of one side near each other, by number.
     private struct Piece {
         var side: Int
-        var points: Range<Int>
+        var points: [Int]
         var name: String
     }
 
@@ -45,11 +45,10 @@ struct SweepRun {
     }
 
     private var pieces: [Piece] {
-        sides.indices.flatMap { side in
-            stride(from: 0, to: design.points.count, by: study.chunk).enumerated().map { number, first in
-                Piece(
-                    side: side, points: first..<min(first + study.chunk, design.points.count),
-                    name: "side-\(side)-\(String(100_000 + number).dropFirst()).json")
+        let pieces = design.pieces(of: study.chunk)
+        return sides.indices.flatMap { side in
+            pieces.enumerated().map { number, points in
+                Piece(side: side, points: points, name: "side-\(side)-\(String(100_000 + number).dropFirst()).json")
             }
         }
     }
@@ -107,7 +106,7 @@ struct SweepRun {
             throw Ending(.failure, "The solver could not be started for some of the points.")
         }
         let results = sides.indices.map { side in
-            pieces.indices.filter { pieces[$0].side == side }.flatMap { known[$0] ?? [] }
+            pieces.indices.filter { pieces[$0].side == side }.flatMap { known[$0] ?? [] }.sorted { $0.point < $1.point }
         }
         return Outcome(results: results, resumed: resumed)
     }
@@ -116,7 +115,7 @@ struct SweepRun {
     private func stored(_ piece: Piece) -> [SweepResult]? {
         guard let bytes = folder.piece(piece.name),
             let stored = try? JSONDecoder().decode(Stored.self, from: Data(bytes)),
-            stored.results.map(\.point) == Array(piece.points)
+            stored.results.map(\.point) == piece.points
         else { return nil }
         return stored.results
     }
