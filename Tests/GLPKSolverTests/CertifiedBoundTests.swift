@@ -54,6 +54,39 @@ struct CertifiedBoundTests {
         #expect(rough >= answer.objective * (1 - 1e-3))
     }
 
+    @Test("prices are refined until basic columns cost nothing but rounding", arguments: 1...5)
+    func refined(_ seed: Int) throws {
+        // Recipes whose yields multiply over forty stages: prices from one to a million.
+        var random = SmallRandom(seed: UInt64(seed))
+        let stages = 40
+        let instance = Instance(
+            costs: (0..<2 * stages).map { _ in Double(random.next(1000) + 1) / 7 },
+            rows: (0..<stages).map { stage in
+                var row = [Double](repeating: 0, count: 2 * stages)
+                for way in 0..<2 {
+                    row[2 * stage + way] = Double(random.next(900) + 100) / 1300
+                    if stage + 1 < stages { row[2 * stage + 2 + way] = -Double(random.next(500) + 300) / 700 }
+                    if stage > 5 { row[2 * (stage - 5) + way] += Double(random.next(100)) / 9000 }
+                }
+                return (row, .atLeast(stage == stages - 1 ? 1000 : 0))
+            })
+        let answer = try relax(instance, with: GLPKSolver())
+        let basis = try #require(answer.basis)
+        var reduced = instance.programme.costs
+        var size = reduced.map(\.magnitude)
+        for row in instance.programme.rows {
+            for term in instance.programme.terms(of: row) {
+                let part = term.coefficient * answer.rowDuals[row.index]
+                reduced[term.variable.index] -= part
+                size[term.variable.index] += part.magnitude
+            }
+        }
+        let basics = reduced.indices.filter { basis.columns[$0] == .basic }
+        #expect(basics.count > stages / 2)
+        let worst = basics.map { reduced[$0].magnitude / size[$0] }.max() ?? 1
+        #expect(worst <= 1e-15)
+    }
+
     @Test("the root's bound lies below the best whole numbers", arguments: 1...5)
     func wholeNumbers(_ seed: Int) throws {
         let instance = Instance.knapsack(items: 15, rows: 4, seed: UInt64(seed))

@@ -140,6 +140,11 @@ int guard_simplex(GuardedProblem *problem, int method, int presolve, int long_st
 int guard_iterations(GuardedProblem *problem, int64_t *total);
 int guard_get_solution(GuardedProblem *problem, double *objective, double *values, double *reduced_costs,
                        double *row_duals);
+// One step of iterative refinement of the row duals of the present basis, kept where it betters them. GLPK's own are
+// good to about 1e-9, too little for a proof over columns of wide bounds. The last four arrays are room to work in: one
+// entry a row, and one more in `change`, `indices` and `elements`.
+int guard_refine_row_duals(GuardedProblem *problem, double *row_duals, double *before, double *change, int32_t *indices,
+                           double *elements);
 
 // MARK: Whole numbers
 

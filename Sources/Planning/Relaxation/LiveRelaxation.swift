@@ -6,10 +6,9 @@ public import Manufacturing
 /// A relaxed programme that stays loaded in the solver while one what-if follows another.
 ///
 /// Each what-if is turned into the difference to the programme as it stands, and solved from where the last solve
-/// ended: by the primal simplex where only costs have changed, else by the dual. An answer that its own prices prove
-/// less well than those of the base's cold answer is solved again from cold. What an answer is depends on the answers
-/// since the last ``restart()`` only, so pieces of work that each begin with one give the same bytes in any order and
-/// on any number of threads.
+/// ended: by the primal simplex where only costs have changed, else by the dual. An answer that its own prices do not
+/// prove is solved again from cold. What an answer is depends on the answers since the last ``restart()`` only, so pieces
+/// of work that each begin with one give the same bytes in any order and on any number of threads.
 ///
 /// It is not to be shared between threads; the base is.
 public final class LiveRelaxation {
@@ -126,21 +125,9 @@ public final class LiveRelaxation {
         }
     }
 
-    /// What a proof may leave open: on a plant of large numbers a cold answer's own prices leave more than rounding,
-    /// and solving again from cold would not better that.
-    private var allowance: Double {
-        let ofBase = 4 * base.answer.openShare
-        return ofBase <= Self.mostOpen ? max(RelaxedAnswer.tolerance, ofBase) : RelaxedAnswer.tolerance
-    }
-
-    /// No proof that leaves more open than this share of the money that moves is taken for one.
-    private static let mostOpen = 1e-7
-
     /// The answer, or one from cold where it proves too little.
     private func checked(_ answer: RelaxedAnswer) throws(PlanningTrouble) -> RelaxedAnswer {
-        if answer.status == .infeasible || answer.status == .unbounded || answer.openShare <= allowance {
-            return answer
-        }
+        if answer.status == .infeasible || answer.status == .unbounded || answer.isTight { return answer }
         var again = try ColdRelaxation(formulation: loaded, programme: loaded.programme).answer(with: solver)
         again.iterations += answer.iterations
         return again.status == .optimal || answer.status != .optimal ? again : answer

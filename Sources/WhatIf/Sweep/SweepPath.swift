@@ -4,7 +4,7 @@ import Basics
 import Manufacturing
 
 extension SweepDesign {
-    /// All points in pieces of so many, the last ones of what is left; near points share a piece.
+    /// All points in as few pieces as hold at most so many each, of nearly equal size; near points share a piece.
     ///
     /// Points are halved where they are spread most, until a part is a piece: the tree of Bentley, Multidimensional binary
     /// search trees used for associative searching, Communications of the ACM 18 (1975). A study of one parameter falls into
@@ -27,8 +27,9 @@ extension SweepDesign {
             if let widest = spreads.max(), let parameter = spreads.firstIndex(of: widest) {
                 sorted.sort { (places[$0][parameter], $0) < (places[$1][parameter], $1) }
             }
-            split(Array(sorted[..<(count / 2 * size)]))
-            split(Array(sorted[(count / 2 * size)...]))
+            let half = numbers.count * (count / 2) / count
+            split(Array(sorted[..<half]))
+            split(Array(sorted[half...]))
         }
         if !points.isEmpty { split(Array(points.indices)) }
         return pieces
