@@ -67,6 +67,7 @@ public struct PlanningStudy: Sendable {
                 relaxations: relaxations(of: conflict, solver, control), isSmallestConflict: conflict.isSmallest)
         case .values(let answer):
             var plan = PlanExtraction(formulation: formulation, options: options).plan(from: answer)
+            if let what = plan.outsizeMoney { throw .outsizeMoney(what) }
             if options.isPricing, plan.prices != nil {
                 work.iterations += try study(&plan, answer, solver, control)
             }

@@ -71,6 +71,8 @@ public enum PlanningTrouble: Error, Hashable, Sendable {
     case workLimit
     /// Contribution could grow without end; what is missing.
     case unbounded(String)
+    /// The plan would move more money than can be told to the cent; the figure.
+    case outsizeMoney(String)
 
     /// One sentence that says it to a person.
     public var sentence: String {
@@ -79,6 +81,9 @@ public enum PlanningTrouble: Error, Hashable, Sendable {
         case .interrupted: "The search was stopped before it had a plan."
         case .workLimit: "The work limit was reached before there was a plan: allow more with --work."
         case .unbounded(let what): "Contribution could grow without end: \(what)."
+        case .outsizeMoney(let what):
+            "The plan would move more than 90 trillion, too much to be told to the cent (\(what)): look for a slip in a "
+                + "price or a quantity."
         }
     }
 }

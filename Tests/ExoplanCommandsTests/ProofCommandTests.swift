@@ -100,6 +100,26 @@ struct ProofCommandTests {
         }
     }
 
+    @Test("Money that cannot be told to the cent is refused, and shares of lots of millions are told finely enough")
+    func magnitudes() throws {
+        let text = """
+            format: exoplan/1
+            horizon: {start: 2027-01-04, length: 3 weeks, tail: 1 week}
+            units: {tank: {}}
+            materials: {ev: {unit: dose, particles: 1e6 particle/dose}}
+            recipes:
+              msc: {makes: ev, yield: 5.3e13 particle, operations: {grow: {stage: culture, unit: tank, run: 4 h}}}
+            demand: {lines: {april: {material: ev, quantity: 42 dose, due: 2027-01-20, price: 900 EUR/dose}}}
+
+            """
+        let fine = CommandRun("plan", try work.put("fine.yaml", text), "--relax")
+        #expect(fine.status == 0, "\(fine.error)")
+        let outsize = text.replacing("particles: 1e6", with: "particles: 1e12").replacing("900 EUR", with: "1e18 EUR")
+        let refused = CommandRun("plan", try work.put("outsize.yaml", outsize), "--relax")
+        #expect(refused.status == 2, "\(refused.error)")
+        #expect(refused.error.contains("more than 90 trillion, too much to be told to the cent (the money of april)"))
+    }
+
     @Test("schema prints JSON that names the keys")
     func schema() {
         let run = CommandRun("schema")

@@ -82,7 +82,7 @@ struct SweepCommandTests {
         try FileManager.default.removeItem(atPath: "\(folder)/manifest.json")
         #expect(CommandRun("sweep", file).status == 0)
         #expect(try work.text("study.sweep/points.csv") == points)
-        #expect(try work.text("study.sweep/manifest.json").contains("\"resumed\" : 43"))
+        #expect(try work.text("study.sweep/manifest.json").contains("\"resumed\" : 48"))
         #expect(try work.names("study.sweep/chunks") == pieces)
         #expect(CommandRun("sweep", file).status == 0)
         #expect(try work.text("study.sweep/manifest.json").contains("\"resumed\" : 78"))

@@ -79,7 +79,9 @@ struct FaultInjectionTests {
         #expect(
             failed == [
                 "set_column_bounds", "set_cost", "set_row_bounds", "set_row", "add_row", "delete_rows",
-                "make_advanced_basis", "get_basis", "set_basis", "simplex", "iterations", "get_solution", "search",
+                "make_advanced_basis", "get_basis", "set_basis", "simplex", "iterations", "get_solution",
+                "refine_row_duals",
+                "search",
             ])
     }
 

@@ -28,7 +28,7 @@ struct ContractExtraction {
             let place = result.count - 1
             if day.isBooked {
                 result[place].kept = lots
-                result[place].cancelled = (problem.bookedLots(number) - lots).rounded(to: 1e9)
+                result[place].cancelled = (problem.bookedLots(number) - lots).rounded(lotsOf: day.net)
             } else {
                 result[place].ordered = lots
             }

@@ -8,7 +8,7 @@ import Manufacturing
 ///
 /// Everything else in a plan (stock, work, penalties, money) follows from these numbers and is computed from them.
 struct PlanDecisions: Sendable {
-    /// Lots of each candidate: whole, or to 1e-9 in a relaxed plan.
+    /// Lots of each candidate: whole, or in a relaxed plan to what tells a millionth unit of what they give.
     let lots: [Double]
     /// The same, then how much of each commitment is done on each of its days, then the plates that the lots fill.
     let takers: [Double]
@@ -28,7 +28,7 @@ struct PlanDecisions: Sendable {
     let shipments: [Double]
     /// What the columns pay for shipments that nothing needs [money].
     let idleCost: Double
-    /// Lots of contractors by day: whole, or to 1e-9 in a relaxed plan.
+    /// Lots of contractors by day: whole, or in a relaxed plan to what tells a millionth unit of what they give.
     let contracted: [Double]
 
     init(from values: [Double], of formulation: Formulation, isRelaxed: Bool) {
@@ -37,7 +37,7 @@ struct PlanDecisions: Sendable {
         func value(_ variable: Variable) -> Double { values[variable.index] }
         lots = problem.candidates.indices.map { number in
             let lots = max(0, value(variables.lots[number]))
-            return isRelaxed ? lots.rounded(to: 1e9) : lots.rounded()
+            return isRelaxed ? lots.rounded(lotsOf: problem.candidates[number].net) : lots.rounded()
         }
         let whole = lots
         takers =
@@ -54,7 +54,8 @@ struct PlanDecisions: Sendable {
         sizes = problem.candidates.enumerated().map { number, candidate in
             guard let range = candidate.sizes else { return whole[number] }
             let sum = value(variables.size[range.place])
-            return min(max(sum, range.smallest * whole[number]), range.largest * whole[number]).rounded(to: 1e9)
+            return min(max(sum, range.smallest * whole[number]), range.largest * whole[number])
+                .rounded(lotsOf: candidate.net)
         }
         chosen = problem.scenario.options.ids.map { option in
             let chosen = max(0, value(variables.chosen[option]))
@@ -64,7 +65,7 @@ struct PlanDecisions: Sendable {
         self.shipped = shipped
         contracted = problem.contracts.indices.map { number in
             let lots = max(0, value(variables.contracted[number]))
-            return isRelaxed ? lots.rounded(to: 1e9) : lots.rounded()
+            return isRelaxed ? lots.rounded(lotsOf: problem.contracts[number].net) : lots.rounded()
         }
         var idleCost = 0.0
         shipments = problem.departures.enumerated().map { number, departure in
@@ -114,5 +115,13 @@ extension Double {
     func rounded(to scale: Double) -> Double {
         let rounded = (self * scale).rounded(.toNearestOrAwayFromZero) / scale
         return rounded == 0 ? 0 : rounded
+    }
+
+    /// Lots to 1e-9, and finer by as many tens as a lot gives more than 1,000 units, so that what they give is right to a
+    /// millionth.
+    func rounded(lotsOf net: Double) -> Double {
+        var scale = 1e9
+        while net > scale * 1e-6, scale < 1e15 { scale *= 10 }
+        return rounded(to: scale)
     }
 }
