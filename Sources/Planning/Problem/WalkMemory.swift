@@ -45,6 +45,12 @@ struct WalkMemory: Sendable {
         return isSame ? walks : nil
     }
 
+    /// How many recipes have the same walks in a scenario; none where other things that walks read are different.
+    func equalRecipes(in other: Scenario) -> Int {
+        guard hours(of: other) != nil, walks(of: other) != nil else { return 0 }
+        return zip(scenario.recipes.things, other.recipes.things).count { $0 == $1 }
+    }
+
     /// The lots that may start, by recipe and cell, where nothing but what they give can be another.
     ///
     /// - Parameters:

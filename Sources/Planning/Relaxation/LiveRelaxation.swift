@@ -18,6 +18,8 @@ public final class LiveRelaxation {
     private var live: (any LiveProblem)?
     /// What is loaded, with its programme as it stands in the solver.
     private(set) var loaded: Formulation
+    /// The last scenario that was stated by itself; the next may be much the same.
+    private var stated: Formulation?
     /// Whether the solver stands at an optimum that the next solve can begin from.
     private var isAtOptimum = false
     /// Whether rows and columns are those of the base.
@@ -56,7 +58,9 @@ public final class LiveRelaxation {
     /// - Returns: The answer; an infeasible scenario is one.
     /// - Throws: `PlanningTrouble` where the solver fails.
     public func solve(_ scenario: Scenario) throws(PlanningTrouble) -> RelaxedAnswer {
-        let next = base.formulation(of: scenario)
+        let next =
+            stated.flatMap { $0.scenario == scenario ? $0 : nil } ?? base.formulation(of: scenario, after: stated)
+        stated = next
         guard next.problem.impossible.isEmpty else { return RelaxedAnswer(impossible: next.problem.impossible) }
         if live != nil, let delta = ProgrammeDelta(from: loaded.programme, to: next.programme) {
             let programme = loaded.programme

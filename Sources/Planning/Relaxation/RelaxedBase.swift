@@ -35,10 +35,14 @@ public struct RelaxedBase: Sendable {
     /// What the answers' figures stand for.
     public var legend: RelaxedLegend { RelaxedLegend(of: formulation.problem) }
 
-    /// States another scenario of the same plant; walks that nothing touches are taken over.
-    func formulation(of scenario: Scenario) -> Formulation {
-        Formulation.formulate(
-            PlanningProblem(of: scenario, reusing: formulation.problem.walks), isRelaxed: true)
+    /// States another scenario of the same plant; walks that nothing touches are taken over from this one, or from one
+    /// stated before that has more recipes in common with it.
+    func formulation(of scenario: Scenario, after earlier: Formulation? = nil) -> Formulation {
+        var memory = formulation.problem.walks
+        if let last = earlier?.problem.walks, last.equalRecipes(in: scenario) > memory.equalRecipes(in: scenario) {
+            memory = last
+        }
+        return Formulation.formulate(PlanningProblem(of: scenario, reusing: memory), isRelaxed: true)
     }
 
     /// Solves another scenario from cold, on a programme that is stated and loaded for it alone.
