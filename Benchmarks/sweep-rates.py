@@ -7,9 +7,9 @@
 What-ifs on the MSC plant (02) and the two-site plant (08), relaxed: right-hand sides (demand), prices, both together,
 yields, and the run times of an operation. Each study is run with as many points and with 2; the difference of the CPU times
 of the whole process, divided by the points, is the cost of one. Comparing every tenth answer with a cold one is part of the
-run only with --check 10; without it (the default, 0) it is left out of the figures, and a last run of a tenth of the points
-with it tells whether all agree. For the threads, runs with one and with two follow each other in pairs: on an idle machine
-of two processors the ratio is that of the wall times.
+run only with --check 10; without it (the default, 0) it is left out of the figures, and a last run with it tells whether
+all agree. For the threads, runs with one and with two follow each other in pairs: on an idle machine of two processors the
+ratio is that of the wall times.
 """
 
 import argparse
@@ -105,7 +105,7 @@ def main():
                     many = run(options.exoplan, study(place, kind, points, options.check), 1)
                     costs.append((many[0] - few[0]) / (points - 2))
                 work = many[2]
-                checked = run(options.exoplan, study(place, kind, points // 10, 10), 1)[3]
+                checked = run(options.exoplan, study(place, kind, points, 10), 1)[3]
                 told = next((line for line in checked.splitlines() if "solved again" in line), "not checked")
                 if work["withoutPlan"]:
                     told += f" {work['withoutPlan']} points have no plan."
