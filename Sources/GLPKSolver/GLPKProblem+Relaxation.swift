@@ -85,7 +85,8 @@ extension GLPKProblem {
                 attempt, rows: programme.rowCount, before: iterations, limit: rest, control: control)
             iterations += done
             hasBasis = true
-            if case .outcome(GUARD_LP_OPTIMAL) = end { noteEnd(isOptimal: true) } else { noteEnd(isOptimal: false) }
+            let isOptimal = if case .outcome(GUARD_LP_OPTIMAL) = end { true } else { false }
+            noteEnd(isOptimal: isOptimal, after: done)
             var step = "\(attempt.name): \(done) iterations, "
             var solution = LinearSolution(status: .numericalTrouble, iterations: iterations)
             let isCold = attempt.start == .advanced
@@ -99,7 +100,7 @@ extension GLPKProblem {
                 return solution
             case .outcome(GUARD_LP_OPTIMAL):
                 solution = try currentSolution(of: programme, iterations: iterations)
-                if !isProbe { try refine(&solution.rowDuals) }
+                if !isProbe { try refine(&solution.rowDuals, after: iterations) }
                 solution.isFromCold = isCold
                 guard
                     let worst = Self.accepted.worstViolations(
@@ -190,15 +191,6 @@ extension GLPKProblem {
             basis: try currentBasis(rows: programme.rowCount, columns: programme.columnCount),
             iterations: iterations
         )
-    }
-
-    /// Betters the prices of rows, on which proofs rest, to nearly all digits.
-    private func refine(_ rowDuals: inout [Double]) throws(SolverFault) {
-        var before = rowDuals
-        var change = [Double](repeating: 0, count: rowDuals.count + 1)
-        var elements = change
-        var indices = [Int32](repeating: 0, count: rowDuals.count + 1)
-        try check(guard_refine_row_duals(handle, &rowDuals, &before, &change, &indices, &elements))
     }
 
     func currentBasis(rows: Int, columns: Int) throws(SolverFault) -> Basis {

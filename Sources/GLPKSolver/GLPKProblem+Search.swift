@@ -106,6 +106,8 @@ extension GLPKProblem {
         var result = GuardSearchResult()
         let handle = handle
         let escapesEarly = escapesEarly
+        // The tree is searched on the same basis.
+        refinedDuals = nil
         let code = withExtendedLifetime(poll) {
             columns.withUnsafeBufferPointer { columns in
                 classes.withUnsafeBufferPointer { classes in

@@ -19,6 +19,8 @@ struct GLPKProblem: ~Copyable {
     /// Whether costs have changed since, or anything else, so that the basis is feasible in one way only.
     private(set) var hasNewCosts = false
     private(set) var hasNewRows = false
+    /// The prices of rows at the last optimum, refined; nil once another basis, cost or coefficient may have changed them.
+    var refinedDuals: [Double]?
     /// For tests: a request to stop leaves the search by force at once.
     var escapesEarly = false
 
@@ -138,10 +140,29 @@ struct GLPKProblem: ~Copyable {
         rest.objectiveConstant = nil
         if !delta.costs.isEmpty { hasNewCosts = true }
         if !rest.isEmpty { hasNewRows = true }
+        rest.rowBounds = []
+        rest.columnBounds = []
+        if !delta.costs.isEmpty || !rest.isEmpty { refinedDuals = nil }
+    }
+
+    /// Betters the prices of rows, on which proofs rest, to nearly all digits; those of the last optimum are kept for as
+    /// long as it stands.
+    mutating func refine(_ rowDuals: inout [Double], after iterations: Int) throws(SolverFault) {
+        if iterations == 0, let refinedDuals, refinedDuals.count == rowDuals.count {
+            rowDuals = refinedDuals
+            return
+        }
+        var before = rowDuals
+        var change = [Double](repeating: 0, count: rowDuals.count + 1)
+        var elements = change
+        var indices = [Int32](repeating: 0, count: rowDuals.count + 1)
+        try check(guard_refine_row_duals(handle, &rowDuals, &before, &change, &indices, &elements))
+        refinedDuals = rowDuals
     }
 
     /// Remembers how a solve ended.
-    mutating func noteEnd(isOptimal: Bool) {
+    mutating func noteEnd(isOptimal: Bool, after iterations: Int = 0) {
+        if !isOptimal || iterations > 0 { refinedDuals = nil }
         isBasisOptimal = isOptimal
         hasNewCosts = false
         hasNewRows = false

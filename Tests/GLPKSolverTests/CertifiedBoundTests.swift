@@ -87,6 +87,30 @@ struct CertifiedBoundTests {
         #expect(worst <= 1e-15)
     }
 
+    @Test("prices that are kept stand only as long as the basis and the costs do")
+    func kept() throws {
+        let instance = Instance(
+            costs: [3, 5], upper: [8, 8], rows: [([1, 1], .atLeast(4)), ([1, -1], .atMost(2))])
+        let problem = try GLPKSolver().open(instance.programme)
+        defer { problem.close() }
+        func prices(after change: (inout ProgrammeDelta) -> Void) throws -> [Double] {
+            var delta = ProgrammeDelta()
+            change(&delta)
+            try problem.apply(delta)
+            return try problem.solveRelaxation().rowDuals
+        }
+        let x = instance.x
+        // By hand: x0 = x1 + 2, so that a unit more takes half of each and a wider second row turns x1 into x0.
+        #expect(try prices { _ in } == [4, -1])
+        let need = Row(index: 0)
+        #expect(try prices { $0.setRelation(need, .atLeast(5)) } == [4, -1])
+        #expect(try prices { $0.setCost(4, of: x[0]) } == [4.5, -0.5])
+        #expect(try prices { $0.setCost(6, of: x[0]) } == [5, 0])
+        #expect(try prices { $0.setCost(3, of: x[0]) } == [4, -1])
+        #expect(try problem.probeRelaxation(limits: WorkLimits(), control: .none).status == .optimal)
+        #expect(try prices { $0.setBounds(x[1], lower: 3, upper: 8) } == [3, 0])
+    }
+
     @Test("the root's bound lies below the best whole numbers", arguments: 1...5)
     func wholeNumbers(_ seed: Int) throws {
         let instance = Instance.knapsack(items: 15, rows: 4, seed: UInt64(seed))
