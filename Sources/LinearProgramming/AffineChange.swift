@@ -77,11 +77,7 @@ extension LinearProgramme {
     /// The coefficient of a column in a row, 0 where it does not stand there.
     func coefficient(row: Int, column: Int) -> Double {
         let terms = terms(of: Row(index: row))
-        var (low, high) = (terms.startIndex, terms.endIndex)
-        while low < high {
-            let middle = (low + high) / 2
-            if terms[middle].variable.index < column { low = middle + 1 } else { high = middle }
-        }
-        return low < terms.endIndex && terms[low].variable.index == column ? terms[low].coefficient : 0
+        let place = terms.partitioningIndex { $0.variable.index >= column }
+        return place < terms.endIndex && terms[place].variable.index == column ? terms[place].coefficient : 0
     }
 }

@@ -70,7 +70,8 @@ extension LinearProgramme {
         guard !known.isEmpty else { return }
         known.sort { ($0.row, $0.column, $0.order) < ($1.row, $1.column, $1.order) }
         rebuildRows(keeping: { _ in true }) { row, old, new in
-            guard let first = known.partitioningIndex(where: { $0.row >= row }), known[first].row == row else {
+            let first = known.partitioningIndex { $0.row >= row }
+            guard first < known.count, known[first].row == row else {
                 new.append(contentsOf: old)
                 return
             }
@@ -139,18 +140,5 @@ extension LinearProgramme {
             row.relation,
             source: row.source
         )
-    }
-}
-
-extension Array {
-    /// The first index at which the condition holds, if the elements where it holds stand last.
-    fileprivate func partitioningIndex(where isLater: (Element) -> Bool) -> Int? {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if isLater(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low < count ? low : nil
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
+
 /// Searches in open hours, in minutes; each is a binary search and a short scan.
 extension OpenHours {
     /// The last stretch that begins at or before a minute; −1 where there is none.
@@ -73,34 +75,16 @@ extension OpenHours {
         let target = cumulative(from) + work
         guard let total = before.last, target <= total else { return nil }
         // The stretch with before[place] < target ≤ before[place + 1].
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) >> 1
-            if before[middle] < target {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return starts[low - 1] + target - before[low - 1]
+        let place = before.partitioningIndex { $0 >= target } - 1
+        return starts[place] + target - before[place]
     }
 
     /// The open minute before which exactly `count` minutes (at least 0) are open.
     func minute(afterOpen count: Int) -> Int? {
         guard let total = before.last, count < total else { return nil }
         // The stretch with before[place] ≤ count < before[place + 1].
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) >> 1
-            if before[middle] <= count {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return starts[low - 1] + count - before[low - 1]
+        let place = before.partitioningIndex { $0 > count } - 1
+        return starts[place] + count - before[place]
     }
 
     /// The longest closed stretch between two open ones that meets [from, to), the earliest of equal ones.
@@ -120,17 +104,7 @@ extension [Int] {
     /// How many of these minutes, which ascend, are at or before a minute.
     func count(through minute: Int) -> Int {
         withUnsafeBufferPointer { minutes in
-            var low = 0
-            var high = minutes.count
-            while low < high {
-                let middle = (low + high) >> 1
-                if minutes[middle] <= minute {
-                    low = middle + 1
-                } else {
-                    high = middle
-                }
-            }
-            return low
+            minutes.partitioningIndex { $0 > minute }
         }
     }
 }

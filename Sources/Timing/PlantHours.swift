@@ -77,17 +77,7 @@ public struct PlantHours: Sendable {
             guard count > 0 else { return from }
             let days = openDays[calendar.index]
             let day = from.minutes.day
-            var low = 0
-            var high = days.count
-            while low < high {
-                let middle = (low + high) >> 1
-                if days[middle] <= day {
-                    low = middle + 1
-                } else {
-                    high = middle
-                }
-            }
-            let place = low.addingSaturated(count - 1)
+            let place = days.partitioningIndex { $0 > day }.addingSaturated(count - 1)
             guard place < days.count else { return nil }
             return Instant(minutes: (days[place] + 1) * 1440)
         }

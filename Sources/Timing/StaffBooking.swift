@@ -113,22 +113,14 @@ struct StaffLedger {
     }
 
     private mutating func add(_ next: StaffWeekMinutes) {
-        var (low, high) = (0, weeks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if (weeks[middle].pool, weeks[middle].week) < (next.pool, next.week) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        guard low < weeks.count, weeks[low].pool == next.pool, weeks[low].week == next.week else {
-            weeks.insert(next, at: low)
+        let place = weeks.partitioningIndex { ($0.pool, $0.week) >= (next.pool, next.week) }
+        guard place < weeks.count, weeks[place].pool == next.pool, weeks[place].week == next.week else {
+            weeks.insert(next, at: place)
             return
         }
-        weeks[low] = StaffWeekMinutes(
-            pool: next.pool, week: next.week, normal: weeks[low].normal + next.normal,
-            cover: weeks[low].cover + next.cover)
+        weeks[place] = StaffWeekMinutes(
+            pool: next.pool, week: next.week, normal: weeks[place].normal + next.normal,
+            cover: weeks[place].cover + next.cover)
     }
 
     private static let week = 7 * 1440

@@ -58,18 +58,9 @@ public struct Catalogue<Thing: Named>: Sendable {
 
     /// The id of a name, by binary search.
     public func id(named name: String) -> ID<Thing>? {
-        var low = 0
-        var high = things.count
-        while low < high {
-            let middle = (low + high) / 2
-            if precedesBytewise(things[middle].name, name) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        guard low < things.count, things[low].name == name else { return nil }
-        return ID(low)
+        let place = things.partitioningIndex { !precedesBytewise($0.name, name) }
+        guard place < things.count, things[place].name == name else { return nil }
+        return ID(place)
     }
 }
 

@@ -120,11 +120,6 @@ struct SizeEstimate {
 
     /// How many of an ascending list lie below a value.
     private static func place(of value: Int, in list: [Int]) -> Int {
-        var (low, high) = (0, list.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if list[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low
+        list.partitioningIndex { $0 >= value }
     }
 }

@@ -106,7 +106,7 @@ struct FreshnessPools: Sendable {
         let born = Instant(minutes: supply.born)
         return lives.map { life in
             let fit = times.lastDelivery(wanting: life, born: born, expires: Instant(minutes: expires)).minutes
-            let place = instants.partition { $0 > fit }
+            let place = instants.partitioningIndex { $0 > fit }
             if place == instants.count, last == .max { return .max }
             return place == 0 ? -1 : instants[place - 1]
         } + [last]
@@ -144,17 +144,5 @@ struct FreshnessPools: Sendable {
         let move = moves[move]
         let dates = move.deadlines.map { $0 == .max ? "end" : problem.text(at: $0) }
         return "pool \(move.from) to \(move.to) \(dates.joined(separator: ".."))"
-    }
-}
-
-extension [Int] {
-    /// The first place of an ascending list whose number fulfils a condition that all after it fulfil, else its end.
-    fileprivate func partition(_ isBeyond: (Int) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
+
 /// Who can be in a keyed room or on a keyed unit at one minute, and which such presences exclude each other.
 struct KeyPresence: Sendable {
     /// The lots of one key that would be there at one minute.
@@ -141,18 +143,5 @@ struct KeyPresence: Sendable {
             points.append(stay.to - 1)
         }
         return points
-    }
-}
-
-extension Array {
-    /// The first place whose element satisfies a condition that no earlier element does and all later ones do.
-    func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

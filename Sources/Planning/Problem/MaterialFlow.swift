@@ -120,17 +120,8 @@ struct MaterialFlow: Sendable {
 
     /// The cut that closes the period of a minute, nil after the last.
     func cut(closing minute: Int) -> Int? {
-        var low = 0
-        var high = cuts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if cuts[middle] < minute {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < cuts.count ? low : nil
+        let place = cuts.partitioningIndex { $0 >= minute }
+        return place < cuts.count ? place : nil
     }
 
     /// What is left at one minute of stock of an earlier one: each midnight takes its share.

@@ -33,13 +33,7 @@ struct KeyedStays: Sendable {
 
     /// The first stay that begins at a minute or later.
     private func first(from minute: Int) -> Int {
-        var low = 0
-        var high = stays.count
-        while low < high {
-            let middle = (low + high) / 2
-            if stays[middle].from < minute { low = middle + 1 } else { high = middle }
-        }
-        return low
+        stays.partitioningIndex { $0.from >= minute }
     }
 
     /// The minute from which nobody stands in the way of a stay any more; nil when nobody does.

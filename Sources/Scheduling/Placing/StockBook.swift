@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
+
 /// What comes and goes of one material.
 ///
 /// Entries are kept by time and amount, so that sums do not depend on the order in which lots were placed.
@@ -49,18 +51,9 @@ struct StockBook: Sendable {
 
     /// The first place at which an entry can stand: by time, supplies first, the larger before the smaller.
     private func place(of entry: Entry) -> Int {
-        var low = 0
-        var high = entries.count
-        while low < high {
-            let middle = (low + high) / 2
-            let other = entries[middle]
-            if other.time < entry.time || other.time == entry.time && other.amount > entry.amount {
-                low = middle + 1
-            } else {
-                high = middle
-            }
+        entries.partitioningIndex {
+            $0.time > entry.time || $0.time == entry.time && $0.amount <= entry.amount
         }
-        return low
     }
 
     // MARK: Balances

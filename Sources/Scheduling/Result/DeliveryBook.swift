@@ -92,15 +92,10 @@ struct DeliveryBook {
         }
         least.reverse()
         func free(at minute: Int, _ gone: Double) -> Double {
-            var low = 0
-            var high = least.count
-            while low < high {
-                let middle = (low + high) / 2
-                if least[middle].time <= minute { low = middle + 1 } else { high = middle }
-            }
+            let next = least.partitioningIndex { $0.time > minute }
             // Before the first entry there is nothing; a later entry can only be less.
-            guard low > 0 else { return 0 }
-            return max(0, least[low - 1].amount - gone)
+            guard next > 0 else { return 0 }
+            return max(0, least[next - 1].amount - gone)
         }
         var result: [(line: String, at: Int, quantity: Double)] = []
         var gone = 0.0

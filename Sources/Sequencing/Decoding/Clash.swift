@@ -39,12 +39,7 @@ extension Timetable {
         if slots > size { return Problem.never }
         return runs[resource].withUnsafeBufferPointer { runs in
             // Runs do not overlap (members of a batch are equal), so their ends are in order as well.
-            var low = 0
-            var high = runs.count
-            while low < high {
-                let middle = (low + high) / 2
-                if runs[middle].end > start { high = middle } else { low = middle + 1 }
-            }
+            let low = runs.partitioningIndex { $0.end > start }
             if low < runs.count {
                 let next = runs[low]
                 if next.start < end || next.start == start && next.end == end {
@@ -99,17 +94,11 @@ extension Timetable {
             if free > start { return free }
         }
         let runs = runs[resource]
-        var low = 0
-        var high = runs.count
         // Nothing that starts earlier than this reaches the run, its set-up included.
         let reach = start - longest[resource] - (spec.setUps?.minutes.max() ?? 0)
         let isWorked = spec.setUps?.isWithinOpenHours ?? false
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].start >= reach { high = middle } else { low = middle + 1 }
-        }
         var present: [Run] = []
-        for run in runs[(isWorked ? 0 : low)...] {
+        for run in runs[(isWorked ? 0 : runs.partitioningIndex { $0.start >= reach })...] {
             if run.start >= end, ready(resource, after: end, from: family, to: run.family) <= run.start {
                 if !isWorked, run.start > end + (spec.setUps?.minutes.max() ?? 0) { break }
                 continue

@@ -86,21 +86,16 @@ struct StockProfile: Sendable {
 
     /// Adds a change (or, with the opposite sign, takes it back).
     mutating func add(_ change: Int, at minute: Int) {
-        var low = 0
-        var high = time.count
-        while low < high {
-            let middle = (low + high) / 2
-            if time[middle] < minute { low = middle + 1 } else { high = middle }
-        }
-        if low < time.count, time[low] == minute {
-            amount[low] += change
-            if amount[low] == 0 {
-                time.remove(at: low)
-                amount.remove(at: low)
+        let place = time.partitioningIndex { $0 >= minute }
+        if place < time.count, time[place] == minute {
+            amount[place] += change
+            if amount[place] == 0 {
+                time.remove(at: place)
+                amount.remove(at: place)
             }
         } else if change != 0 {
-            time.insert(minute, at: low)
-            amount.insert(change, at: low)
+            time.insert(minute, at: place)
+            amount.insert(change, at: place)
         }
     }
 

@@ -105,14 +105,7 @@ struct Timetable {
 
     /// Where a run goes: after all that start earlier, or with it and end no later.
     private func insertionIndex(_ resource: Int, start: Int, end: Int) -> Int {
-        var low = 0
-        var high = runs[resource].count
-        while low < high {
-            let middle = (low + high) / 2
-            let run = runs[resource][middle]
-            if run.start < start || run.start == start && run.end <= end { low = middle + 1 } else { high = middle }
-        }
-        return low
+        runs[resource].partitioningIndex { $0.start > start || $0.start == start && $0.end > end }
     }
 
     /// What a use takes from its pool: nothing where the batch it joins holds it already.

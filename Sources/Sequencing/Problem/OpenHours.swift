@@ -44,13 +44,7 @@ struct OpenHours: Sendable, Hashable {
 
     /// Index of the first interval that ends after `time`; the count when there is none.
     func firstEnding(after time: Int) -> Int {
-        var low = 0
-        var high = ends.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ends[middle] > time { high = middle } else { low = middle + 1 }
-        }
-        return low
+        ends.partitioningIndex { $0 > time }
     }
 
     /// Open minutes from `from` up to `to`.
@@ -83,24 +77,13 @@ struct OpenHours: Sendable, Hashable {
         let target = before[index] + (start - starts[index]) + duration
         guard target <= before[starts.count] else { return nil }
         // The first interval at whose end `target` minutes have passed.
-        var low = index
-        var high = starts.count - 1
-        while low < high {
-            let middle = (low + high) / 2
-            if before[middle + 1] >= target { high = middle } else { low = middle + 1 }
-        }
-        return (start, starts[low] + target - before[low])
+        let last = before[(index + 1)...].partitioningIndex { $0 >= target } - 1
+        return (start, starts[last] + target - before[last])
     }
 
     /// The latest run of `duration` open minutes that ends at or before `time`; nil when the hours begin later.
     func latestRun(until time: Int, duration: Int, isPausable: Bool) -> (start: Int, end: Int)? {
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] < time { low = middle + 1 } else { high = middle }
-        }
-        var index = low - 1
+        var index = starts.partitioningIndex { $0 >= time } - 1
         guard index >= 0 else { return nil }
         if !isPausable || duration == 0 {
             while index >= 0 {

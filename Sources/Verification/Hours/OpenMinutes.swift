@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
+
 /// A set of minutes as disjoint stretches that do not touch, in ascending order.
 struct OpenMinutes: Hashable, Sendable {
     /// Minutes from ..< to.
@@ -39,13 +41,7 @@ struct OpenMinutes: Hashable, Sendable {
 
     /// The first stretch that begins after a minute.
     private func firstIndex(after minute: Int) -> Int {
-        var low = 0
-        var high = stretches.count
-        while low < high {
-            let middle = (low + high) / 2
-            if stretches[middle].from <= minute { low = middle + 1 } else { high = middle }
-        }
-        return low
+        stretches.partitioningIndex { $0.from > minute }
     }
 
     /// Whether a minute is in the set.

@@ -96,13 +96,6 @@ struct LoadRules {
     }
 
     private func firstBucket(endingAfter minute: Int) -> Int {
-        let ends = setting.frame.bucketEnds
-        var low = 0
-        var high = ends.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ends[middle] <= minute { low = middle + 1 } else { high = middle }
-        }
-        return low
+        setting.frame.bucketEnds.partitioningIndex { $0 > minute }
     }
 }

@@ -51,12 +51,6 @@ struct WorkBook {
     }
 
     private func firstCut(after minute: Int) -> Int {
-        var low = 0
-        var high = cuts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if cuts[middle] <= minute { low = middle + 1 } else { high = middle }
-        }
-        return low
+        cuts.partitioningIndex { $0 > minute }
     }
 }

@@ -150,12 +150,7 @@ struct ScheduleDeliveries {
 
         /// The place of the last point at or before a minute.
         private func place(_ minute: Int) -> Int {
-            var (low, high) = (0, times.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if times[middle] <= minute { low = middle + 1 } else { high = middle }
-            }
-            return max(0, low - 1)
+            max(0, times.partitioningIndex { $0 > minute } - 1)
         }
 
         func spare(at minute: Int) -> Double { spare.isEmpty ? 0 : spare[place(minute)] }
