@@ -50,6 +50,7 @@ public struct PlanningStudy: Sendable {
         guard formulation.problem.impossible.isEmpty else {
             return PlanningResult(answer: .infeasible(formulation.problem.impossible), work: work)
         }
+        if let trouble = PlanningTrouble.outsize(in: formulation.programme) { throw trouble }
         let search = IntegerSearch(formulation: formulation, options: options, control: control)
         let found = try search.run(with: solver)
         control.progress(
@@ -67,7 +68,7 @@ public struct PlanningStudy: Sendable {
                 relaxations: relaxations(of: conflict, solver, control), isSmallestConflict: conflict.isSmallest)
         case .values(let answer):
             var plan = PlanExtraction(formulation: formulation, options: options).plan(from: answer)
-            if let what = plan.outsizeMoney { throw .outsizeMoney(what) }
+            if let trouble = PlanningTrouble.outsize(of: plan) { throw trouble }
             if options.isPricing, plan.prices != nil {
                 work.iterations += try study(&plan, answer, solver, control)
             }

@@ -71,8 +71,8 @@ public enum PlanningTrouble: Error, Hashable, Sendable {
     case workLimit
     /// Contribution could grow without end; what is missing.
     case unbounded(String)
-    /// The plan would move more money than can be told to the cent; the figure.
-    case outsizeMoney(String)
+    /// A number is beyond all measure; which.
+    case outsize(String)
 
     /// One sentence that says it to a person.
     public var sentence: String {
@@ -81,9 +81,7 @@ public enum PlanningTrouble: Error, Hashable, Sendable {
         case .interrupted: "The search was stopped before it had a plan."
         case .workLimit: "The work limit was reached before there was a plan: allow more with --work."
         case .unbounded(let what): "Contribution could grow without end: \(what)."
-        case .outsizeMoney(let what):
-            "The plan would move more than 90 trillion, too much to be told to the cent (\(what)): look for a slip in a "
-                + "price or a quantity."
+        case .outsize(let what): "\(what): look for a slip in a number or its unit."
         }
     }
 }

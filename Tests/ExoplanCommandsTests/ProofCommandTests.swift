@@ -100,7 +100,7 @@ struct ProofCommandTests {
         }
     }
 
-    @Test("Money that cannot be told to the cent is refused, and shares of lots of millions are told finely enough")
+    @Test("Numbers beyond all measure are refused, and shares of lots of millions are told finely enough")
     func magnitudes() throws {
         let text = """
             format: exoplan/1
@@ -114,10 +114,22 @@ struct ProofCommandTests {
             """
         let fine = CommandRun("plan", try work.put("fine.yaml", text), "--relax")
         #expect(fine.status == 0, "\(fine.error)")
-        let outsize = text.replacing("particles: 1e6", with: "particles: 1e12").replacing("900 EUR", with: "1e18 EUR")
-        let refused = CommandRun("plan", try work.put("outsize.yaml", outsize), "--relax")
-        #expect(refused.status == 2, "\(refused.error)")
-        #expect(refused.error.contains("more than 90 trillion, too much to be told to the cent (the money of april)"))
+        let whole = text.replacing("particles: 1e6", with: "particles: 1e12")
+        let food = whole.replacing("materials: {", with: "materials: {food: {unit: kg, price: 1 EUR/kg}, ")
+            .replacing("42 dose", with: "420 dose")
+        for (from, to, words) in [
+            ("900 EUR", "1e13 EUR", "would cost or earn more than a trillion: look for a slip in a number or its unit"),
+            ("900 EUR", "9e11 EUR", "too much to be told to the cent (the money of april): look for a slip"),
+            (
+                "grow: {", "grow: {uses: {food: 2e9 kg}, ",
+                "recipes.msc: a lot takes more than 1000000000 kg of food; count"
+            ),
+        ] {
+            let outsize = food.replacing(from, with: to)
+            let refused = CommandRun("plan", try work.put("outsize.yaml", outsize), "--relax")
+            #expect(refused.status == 2, "\(refused.error)")
+            #expect(refused.error.contains(words), "\(refused.error)")
+        }
     }
 
     @Test("schema prints JSON that names the keys")

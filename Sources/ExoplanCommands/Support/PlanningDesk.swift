@@ -109,7 +109,7 @@ struct PlanningDesk {
             Ending(.noPlan, "The time limit was reached before there was a plan: allow more with --time-limit.")
         case .interrupted: Ending(.interrupted, trouble.sentence)
         case .workLimit: Ending(.noPlan, trouble.sentence)
-        case .unbounded, .outsizeMoney: Ending(.invalidInput, DisplayText.escaped(trouble.sentence))
+        case .unbounded, .outsize: Ending(.invalidInput, DisplayText.escaped(trouble.sentence))
         case .solver: Ending(.failure, DisplayText.escaped(trouble.sentence))
         }
     }

@@ -55,7 +55,7 @@ struct LotExtraction {
     private func split(_ count: Double, _ candidate: Candidate) -> [Entry] {
         guard count > 0 else { return [] }
         let must = Int(min(count, candidate.fewest))
-        let rest = (count - Double(must)).rounded(lotsOf: candidate.net)
+        let rest = (count - Double(must)).rounded(lotsOf: candidate.largestQuantity)
         let given = Array(repeating: Entry(origin: candidate.origin, count: 1), count: must)
         guard rest > 0 else { return given }
         let others = isRelaxed ? [rest] : Array(repeating: 1, count: Int(rest))
@@ -65,7 +65,7 @@ struct LotExtraction {
     /// The size of each lot of a candidate, where it has one of its own.
     private func size(_ index: Int, _ candidate: Candidate) -> Double? {
         guard candidate.sizes != nil, decisions.lots[index] > 0 else { return nil }
-        return (decisions.sizes[index] / decisions.lots[index]).rounded(lotsOf: candidate.net)
+        return (decisions.sizes[index] / decisions.lots[index]).rounded(lotsOf: candidate.largestQuantity)
     }
 
     private func planned(_ candidate: Candidate, _ entry: Entry, _ size: Double?, name: String) -> PlannedLot {

@@ -8,7 +8,7 @@ import Manufacturing
 ///
 /// Everything else in a plan (stock, work, penalties, money) follows from these numbers and is computed from them.
 struct PlanDecisions: Sendable {
-    /// Lots of each candidate: whole, or in a relaxed plan to what tells a millionth unit of what they give.
+    /// Lots of each candidate: whole, or in a relaxed plan to what tells a millionth unit of what they give and take.
     let lots: [Double]
     /// The same, then how much of each commitment is done on each of its days, then the plates that the lots fill.
     let takers: [Double]
@@ -24,7 +24,7 @@ struct PlanDecisions: Sendable {
     let chosen: [Double]
     /// Shipped per movement [unit, to 1e-6].
     let shipped: [Double]
-    /// Shipments per departure of a lane with a capacity: whole, or to 1e-9 in a relaxed plan.
+    /// Shipments per departure of a lane with a capacity: whole, or in a relaxed plan to what tells a millionth unit.
     let shipments: [Double]
     /// What the columns pay for shipments that nothing needs [money].
     let idleCost: Double
@@ -37,7 +37,7 @@ struct PlanDecisions: Sendable {
         func value(_ variable: Variable) -> Double { values[variable.index] }
         lots = problem.candidates.indices.map { number in
             let lots = max(0, value(variables.lots[number]))
-            return isRelaxed ? lots.rounded(lotsOf: problem.candidates[number].net) : lots.rounded()
+            return isRelaxed ? lots.rounded(lotsOf: problem.candidates[number].largestQuantity) : lots.rounded()
         }
         let whole = lots
         takers =
@@ -55,7 +55,7 @@ struct PlanDecisions: Sendable {
             guard let range = candidate.sizes else { return whole[number] }
             let sum = value(variables.size[range.place])
             return min(max(sum, range.smallest * whole[number]), range.largest * whole[number])
-                .rounded(lotsOf: candidate.net)
+                .rounded(lotsOf: candidate.largestQuantity)
         }
         chosen = problem.scenario.options.ids.map { option in
             let chosen = max(0, value(variables.chosen[option]))
@@ -70,9 +70,8 @@ struct PlanDecisions: Sendable {
         var idleCost = 0.0
         shipments = problem.departures.enumerated().map { number, departure in
             let decided = max(0, value(variables.shipments[number]))
-            guard !isRelaxed, let capacity = problem.scenario.lanes[departure.lane].capacity?.double else {
-                return decided.rounded(to: 1e9)
-            }
+            let capacity = problem.scenario.lanes[departure.lane].capacity?.double ?? 0
+            guard !isRelaxed, capacity > 0 else { return decided.rounded(lotsOf: capacity) }
             // A search that ends within its gap may leave shipments with nothing on them; nobody sends those.
             let total = departure.movements.reduce(0) { $0 + shipped[$1] }
             let needed = min(decided.rounded(), (total / capacity - 1e-7).rounded(.up))
@@ -117,11 +116,11 @@ extension Double {
         return rounded == 0 ? 0 : rounded
     }
 
-    /// Lots to 1e-9, and finer by as many tens as a lot gives more than 1,000 units, so that what they give is right to a
-    /// millionth.
-    func rounded(lotsOf net: Double) -> Double {
+    /// Lots to 1e-9, and finer by as many tens as a lot moves more than 1,000 units of a material, so that what they give
+    /// and take is right to a millionth.
+    func rounded(lotsOf quantity: Double) -> Double {
         var scale = 1e9
-        while net > scale * 1e-6, scale < 1e15 { scale *= 10 }
+        while quantity > scale * 1e-6, scale < 1e15 { scale *= 10 }
         return rounded(to: scale)
     }
 }

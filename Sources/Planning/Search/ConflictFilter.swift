@@ -67,6 +67,7 @@ struct ConflictFilter {
     func smallestConflict() throws -> Conflict {
         var kept: [RuleGroup] = []
         let groups = groups
+        try live.apply(withoutCosts)
         for (place, group) in groups.enumerated() {
             do {
                 try live.apply(delta(letting: group, go: true))
@@ -116,6 +117,15 @@ struct ConflictFilter {
             }
         }
         return groups
+    }
+
+    /// Whether there is a plan is asked, not what it costs: the first point that keeps all rules is answer enough.
+    private var withoutCosts: ProgrammeDelta {
+        var delta = ProgrammeDelta()
+        for (column, cost) in formulation.programme.costs.enumerated() where cost != 0 {
+            delta.setCost(0, of: Variable(column: Int32(column)))
+        }
+        return delta
     }
 
     private func delta(letting group: RuleGroup, go: Bool) -> ProgrammeDelta {
