@@ -119,6 +119,10 @@ struct ProofCommandTests {
             .replacing("42 dose", with: "420 dose")
         for (from, to, words) in [
             ("900 EUR", "1e13 EUR", "would cost or earn more than a trillion: look for a slip in a number or its unit"),
+            (
+                "demand: {", "opening: {stock: [{material: food, quantity: 1e14 kg}]}\ndemand: {",
+                "count to more than a trillion"
+            ),
             ("900 EUR", "9e11 EUR", "too much to be told to the cent (the money of april): look for a slip"),
             (
                 "grow: {", "grow: {uses: {food: 2e9 kg}, ",

@@ -11,13 +11,18 @@ extension PlanningTrouble {
     /// The most money that a plan may move: beyond it a double does not tell every cent.
     private static let mostMoney = 9e13
 
-    /// The trouble with a programme that holds a cost or coefficient beyond all measure; nil where it holds none.
+    /// The trouble with a programme that holds a cost, a quantity or a coefficient beyond all measure; nil where it holds
+    /// none.
     static func outsize(in programme: LinearProgramme) -> PlanningTrouble? {
         if let column = programme.costs.firstIndex(where: { $0.magnitude > mostInProgramme }) {
             let name = programme.name(of: Variable(column: Int32(column)))
             return .outsize("One of \(name) would cost or earn more than a trillion")
         }
         for row in programme.rows {
+            let sides = [programme.rowLower[row.index], programme.rowUpper[row.index]]
+            if sides.contains(where: { $0.isFinite && $0.magnitude > mostInProgramme }) {
+                return .outsize("Rule \(programme.name(of: row)) would count to more than a trillion")
+            }
             if let term = programme.terms(of: row).first(where: { $0.coefficient.magnitude > mostInProgramme }) {
                 let names = (programme.name(of: row), programme.name(of: term.variable))
                 return .outsize("Rule \(names.0) would count more than a trillion for one of \(names.1)")
