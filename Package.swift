@@ -3,6 +3,8 @@
 
 import PackageDescription
 
+let algorithms: Target.Dependency = .product(name: "Algorithms", package: "swift-algorithms")
+
 let package = Package(
     name: "exoplan",
     products: [
@@ -14,13 +16,14 @@ let package = Package(
         .library(name: "Manufacturing", targets: ["Manufacturing"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
     ],
     targets: [
         // MARK: Domain
         .target(name: "Basics", dependencies: ["BigInt"]),
-        .target(name: "Manufacturing", dependencies: ["Basics"]),
+        .target(name: "Manufacturing", dependencies: ["Basics", algorithms]),
 
         // MARK: Files
         .target(name: "YAMLEvents", linkerSettings: [.linkedLibrary("yaml")]),
@@ -28,19 +31,22 @@ let package = Package(
         .target(name: "ResultFiles", dependencies: ["Basics", "Manufacturing"]),
 
         // MARK: Mathematics
-        .target(name: "LinearProgramming"),
+        .target(name: "LinearProgramming", dependencies: [algorithms]),
         .target(name: "Proving", dependencies: ["LinearProgramming", "BigInt"]),
         .target(name: "CertificateReader", dependencies: ["BigInt"]),
         .target(name: "GLPKGuard", linkerSettings: [.linkedLibrary("glpk")]),
         .target(name: "GLPKSolver", dependencies: ["LinearProgramming", "GLPKGuard"]),
 
         // MARK: Planning
-        .target(name: "Timing", dependencies: ["Basics", "Manufacturing"]),
-        .target(name: "Planning", dependencies: ["Basics", "Manufacturing", "Timing", "LinearProgramming", "Proving"]),
-        .target(name: "Sequencing"),
+        .target(name: "Timing", dependencies: ["Basics", "Manufacturing", algorithms]),
         .target(
-            name: "Scheduling", dependencies: ["Basics", "Manufacturing", "Timing", "Planning", "Sequencing"]),
-        .target(name: "Verification", dependencies: ["Basics", "Manufacturing"]),
+            name: "Planning",
+            dependencies: ["Basics", "Manufacturing", "Timing", "LinearProgramming", "Proving", algorithms]),
+        .target(name: "Sequencing", dependencies: [algorithms]),
+        .target(
+            name: "Scheduling",
+            dependencies: ["Basics", "Manufacturing", "Timing", "Planning", "Sequencing", algorithms]),
+        .target(name: "Verification", dependencies: ["Basics", "Manufacturing", algorithms]),
 
         .target(name: "WhatIf", dependencies: ["Basics", "Manufacturing", "Planning", "Verification"]),
 

@@ -22,6 +22,9 @@ public struct Money: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The amount in major units, exactly.
     public var exact: Exact { Exact(Int(cents)) * Exact(1, over: 100) }
 
+    /// The amount in major units, as near as a double is.
+    public var double: Double { Double(cents) / 100 }
+
     /// The sum, or nil where it is too large.
     public func adding(_ other: Money) -> Money? {
         let (sum, overflow) = cents.addingReportingOverflow(other.cents)

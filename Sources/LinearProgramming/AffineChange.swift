@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Algorithms
+
 /// How the numbers of a programme move along straight lines with one parameter, per unit of it.
 ///
 /// It is taken from two programmes of the same rows and columns and holds for a third one only if that is asked.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Algorithms
+
 extension LinearProgramme {
     /// The programme with changes; what they cannot mean is recorded among the faults.
     ///

@@ -86,6 +86,14 @@ public struct ProgrammeDelta: Sendable {
         costs.append(Cost(column: variable.index, value: cost))
     }
 
+    /// Leaves a programme nothing to minimise, its constant included.
+    public mutating func removeCosts(of programme: LinearProgramme) {
+        objectiveConstant = 0
+        for (column, cost) in programme.costs.enumerated() where cost != 0 {
+            setCost(0, of: Variable(column: Int32(column)))
+        }
+    }
+
     /// Changes a coefficient of a row; zero removes the term.
     public mutating func setCoefficient(_ value: Double, of variable: Variable, in row: Row) {
         coefficients.append(Coefficient(row: row.index, column: variable.index, value: value))

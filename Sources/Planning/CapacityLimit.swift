@@ -90,7 +90,7 @@ extension Plan {
     public func bounded(by other: PlanOutcome, gap asked: Double) -> Plan {
         var plan = self
         let turnover = ledger.filter { !$0.account.isConstant }.reduce(0.0) {
-            $0 + Double($1.amount.cents.magnitude) / 100
+            $0 + $1.amount.double.magnitude
         }
         plan.outcome.bound = max(other.bound, outcome.objective)
         plan.outcome.certified = other.certified

@@ -151,8 +151,7 @@ extension LinearProgramme {
     /// The same rows with nothing to minimise.
     func withoutCosts() -> LinearProgramme {
         var delta = ProgrammeDelta()
-        delta.objectiveConstant = 0
-        for column in 0..<columnCount where costs[column] != 0 { delta.setCost(0, of: Variable(column: Int32(column))) }
+        delta.removeCosts(of: self)
         return withoutIntegers().applying(delta)
     }
 

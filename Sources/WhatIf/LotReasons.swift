@@ -17,7 +17,7 @@ struct LotReasons {
     func why(_ pair: LotMatching.Pair) -> String {
         guard let lot = pair.old ?? pair.new else { return "" }
         let isAdded = pair.old == nil
-        let (material, unit) = (lot.material, units[lot.material] ?? "unit")
+        let (material, unit) = (lot.material, PlanDifference.units(old, new)[lot.material] ?? "unit")
         let wanted = [old, new].map { total($0, material, \.wanted) }
         if isAdded ? wanted[1] > wanted[0] : wanted[1] < wanted[0] {
             return "\(isAdded ? "more" : "less") is wanted of \(material): "
@@ -52,10 +52,6 @@ struct LotReasons {
             return "the stock of \(material) at the end is \(figure(stock[1])) \(unit), before \(figure(stock[0]))"
         }
         return isAdded ? "it earns more than it costs" : "it no longer earns what it costs"
-    }
-
-    private var units: [String: String] {
-        Dictionary((old.legend.materials + new.legend.materials).map { ($0.name, $0.unit) }) { first, _ in first }
     }
 
     private func total(_ plan: Plan, _ material: String, _ figure: (DemandOutcome) -> Double) -> Double {

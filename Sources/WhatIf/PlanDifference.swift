@@ -100,6 +100,11 @@ public struct PlanDifference: Hashable, Sendable {
     /// Whether nothing differs.
     public var isEmpty: Bool { lots.isEmpty && demand.isEmpty && money.isEmpty }
 
+    /// The units of the materials of two plans, by name.
+    public static func units(_ old: Plan, _ new: Plan) -> [String: String] {
+        Dictionary((old.legend.materials + new.legend.materials).map { ($0.name, $0.unit) }) { first, _ in first }
+    }
+
     /// The sum of an account's lines.
     static func sum(_ plan: Plan, _ account: LedgerAccount) -> Money {
         Money.sum(plan.ledger.lazy.filter { $0.account == account }.map(\.amount)) ?? .zero

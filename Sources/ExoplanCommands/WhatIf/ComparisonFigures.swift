@@ -29,18 +29,18 @@ struct ComparisonFigures {
     private var money: [[ReportTable.Cell]] {
         let currency = base.header.currency
         func sum(_ accounts: Set<LedgerAccount>) -> (Plan) -> Double? {
-            { plan in Money.sum(plan.ledger.filter { accounts.contains($0.account) }.map(\.amount)).map(Self.major) }
+            { plan in Money.sum(plan.ledger.filter { accounts.contains($0.account) }.map(\.amount)).map(\.double) }
         }
         let income: Set<LedgerAccount> = [.revenue, .closingValue]
         let penalties: Set<LedgerAccount> = [.lateness, .lost, .service, .shortfall]
         let constants: Set<LedgerAccount> = [.staffRoster, .fixed]
         let costs = Set(LedgerAccount.allCases).subtracting(income).subtracting(penalties).subtracting(constants)
         return [
-            row("contribution", currency) { Self.major($0.outcome.contribution) },
+            row("contribution", currency) { $0.outcome.contribution.double },
             row("  more than base", currency) { plan in
-                plan.outcome.contribution.subtracting(base.outcome.contribution).map(Self.major)
+                plan.outcome.contribution.subtracting(base.outcome.contribution).map(\.double)
             },
-            row("  at most, by the bound", currency) { max($0.outcome.bound, Self.major($0.outcome.contribution)) },
+            row("  at most, by the bound", currency) { max($0.outcome.bound, $0.outcome.contribution.double) },
             row("revenue and closing value", currency, sum(income)), row("costs", currency, sum(costs)),
             row("penalties", currency, sum(penalties)), row("rosters and fixed costs", currency, sum(constants)),
         ]
@@ -68,7 +68,7 @@ struct ComparisonFigures {
         let all = plans.map(\.unitCosts)
         let materials = Set(all.flatMap { $0.map(\.material) }).sortedBytewise()
         func row(_ name: String, _ unit: String, _ figure: ([UnitCost]) -> Money?) -> [ReportTable.Cell] {
-            [.text(name), .text(unit)] + all.map { figure($0).map { .number(Self.major($0)) } ?? .none }
+            [.text(name), .text(unit)] + all.map { figure($0).map { .number($0.double) } ?? .none }
         }
         let rows = materials.flatMap { material in
             let word = plans.lazy.compactMap { $0.legend.materials.first { $0.name == material }?.unit }.first ?? "unit"
@@ -81,7 +81,7 @@ struct ComparisonFigures {
         }
         let idle = plans.map(\.idleCost)
         guard idle.contains(where: { $0 != nil }) else { return rows }
-        let cells: [ReportTable.Cell] = idle.map { $0.map { .number(Self.major($0)) } ?? .none }
+        let cells: [ReportTable.Cell] = idle.map { $0.map { .number($0.double) } ?? .none }
         return rows + [[.text("idle capacity"), .text(base.header.currency)] + cells]
     }
 
@@ -107,8 +107,6 @@ struct ComparisonFigures {
                 + all.map { $0[resource].flatMap(Self.percent).map { .number($0) } ?? .none }
         }
     }
-
-    private static func major(_ money: Money) -> Double { Double(money.cents) / 100 }
 
     /// A share in percent, to a tenth.
     private static func percent(_ share: Double?) -> Double? { share.map { ($0 * 1000).rounded() / 10 } }

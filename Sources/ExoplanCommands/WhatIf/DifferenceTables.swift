@@ -41,7 +41,7 @@ enum DifferenceTables {
     static func lots(
         _ lots: [PlanDifference.LotDifference], _ old: Plan, _ new: Plan, isShort: Bool = false
     ) -> ReportTable {
-        let units = Dictionary((old.legend.materials + new.legend.materials).map { ($0.name, $0.unit) }) { a, _ in a }
+        let units = PlanDifference.units(old, new)
         return ReportTable(
             name: "lots", title: "a lot that differs",
             columns: [
@@ -68,7 +68,7 @@ enum DifferenceTables {
         func cell(_ line: PlanDifference.DemandDifference, _ value: (DemandOutcome) -> Double) -> ReportTable.Cell {
             .text(pair(line.old.map { figure(value($0)) }, line.new.map { figure(value($0)) }))
         }
-        let units = Dictionary((old.legend.materials + new.legend.materials).map { ($0.name, $0.unit) }) { a, _ in a }
+        let units = PlanDifference.units(old, new)
         return ReportTable(
             name: "demand", title: "a demand line that fares otherwise",
             columns: [

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Algorithms
 import Basics
 
 /// The place of a thing in its catalogue: a small dense number, fixed once a scenario is valid.

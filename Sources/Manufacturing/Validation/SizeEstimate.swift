@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Algorithms
 import Basics
 
 /// About how large the planning programme of a scenario would be, before anything of it is built.

@@ -33,18 +33,18 @@ extension PlanningTrouble {
 
     /// The trouble with a plan that moves more money than can be told to the cent; nil where it does not.
     static func outsize(of plan: Plan) -> PlanningTrouble? {
-        func size(_ amount: Money) -> Double { Double(amount.cents.magnitude) / 100 }
         func trouble(_ what: String) -> PlanningTrouble {
             .outsize("The plan would move more than 90 trillion, too much to be told to the cent (\(what))")
         }
         var sum = 0.0
         for line in plan.ledger {
-            sum += size(line.amount)
+            sum += line.amount.double.magnitude
             if sum > mostMoney { return trouble("the money of \(line.object)") }
         }
         for cost in plan.lotCosts {
             let parts = [cost.materials, cost.operations, cost.capacity, cost.staff, cost.tests, cost.perUnit ?? .zero]
-            if parts.reduce(0, { $0 + size($1) }) > mostMoney { return trouble("the cost of lot \(cost.lot)") }
+            let size = parts.reduce(0) { $0 + $1.double.magnitude }
+            if size > mostMoney { return trouble("the cost of lot \(cost.lot)") }
         }
         return plan.outcome.objective.magnitude > mostMoney ? trouble("all costs and penalties together") : nil
     }

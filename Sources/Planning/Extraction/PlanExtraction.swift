@@ -77,7 +77,7 @@ struct PlanExtraction {
     private func outcome(_ answer: SearchAnswer, _ ledger: [LedgerLine], idleCost: Double) -> PlanOutcome {
         let contribution = Money.sum(ledger.map(\.amount)) ?? .zero
         let turnover = ledger.filter { !$0.account.isConstant }.reduce(0.0) {
-            $0 + Double($1.amount.cents.magnitude) / 100
+            $0 + $1.amount.double.magnitude
         }
         // Without shipments that nothing needs the plan is as sound and costs less.
         let objective = answer.objective - idleCost

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Algorithms
 import Basics
 
 /// Who can be in a keyed room or on a keyed unit at one minute, and which such presences exclude each other.

@@ -63,10 +63,14 @@ struct ConflictFilter {
 
     /// Lets rules go one by one and keeps those without which there would be a plan.
     ///
-    /// Stopped early, the rules kept so far and those not tried yet are a conflict all the same.
+    /// Stopped early, the rules kept so far and those not tried yet are a conflict all the same. The live problem is left
+    /// without costs.
     func smallestConflict() throws -> Conflict {
         var kept: [RuleGroup] = []
         let groups = groups
+        // Whether there is a plan is asked, not what it costs: the first point that keeps all rules is answer enough.
+        var withoutCosts = ProgrammeDelta()
+        withoutCosts.removeCosts(of: formulation.programme)
         try live.apply(withoutCosts)
         for (place, group) in groups.enumerated() {
             do {
@@ -117,15 +121,6 @@ struct ConflictFilter {
             }
         }
         return groups
-    }
-
-    /// Whether there is a plan is asked, not what it costs: the first point that keeps all rules is answer enough.
-    private var withoutCosts: ProgrammeDelta {
-        var delta = ProgrammeDelta()
-        for (column, cost) in formulation.programme.costs.enumerated() where cost != 0 {
-            delta.setCost(0, of: Variable(column: Int32(column)))
-        }
-        return delta
     }
 
     private func delta(letting group: RuleGroup, go: Bool) -> ProgrammeDelta {

@@ -19,10 +19,7 @@ struct RelaxationSearch {
     func relaxation(of group: RuleGroup) -> RuleRelaxation? {
         var programme = formulation.programme
         var delta = ProgrammeDelta()
-        delta.objectiveConstant = 0
-        for column in programme.costs.indices where programme.costs[column] != 0 {
-            delta.setCost(0, of: Variable(column: Int32(column)))
-        }
+        delta.removeCosts(of: programme)
         let isShared = group.rows.first.map { programme.info(of: programme.family(of: $0)).unit == "lots" } ?? false
         let width = programme.variables(
             "width", unit: "", over: [Axis("row", count: isShared ? 1 : group.rows.count)],

@@ -40,7 +40,7 @@ public enum ComparisonWorkbook {
             try book.text(
                 DisplayText.escaped(bar.name), on: sheet, row: row, column: 0, bar.isTotal ? styles.bold : styles.text)
             try book.number(
-                Double(bar.amount.cents) / 100, on: sheet, row: row, column: 1,
+                bar.amount.double, on: sheet, row: row, column: 1,
                 bar.isTotal ? styles.boldMoney : styles.money)
             // The bars of the chart, each on an invisible one from the floor.
             let kind = bar.isTotal ? 3 : bar.amount < .zero ? 5 : 4

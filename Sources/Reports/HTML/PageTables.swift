@@ -72,7 +72,7 @@ extension PageData {
             case .text(let text), .moment(let text): .text(PageData.shown(text))
             case .whole(let number): .number(Double(number))
             case .number(let number): .number(number)
-            case .money(let money): .number(Double(money.cents) / 100)
+            case .money(let money): .number(money.double)
             case .none: .none
             }
         }

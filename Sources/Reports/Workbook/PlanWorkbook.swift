@@ -72,7 +72,7 @@ public enum PlanWorkbook {
             try book.number(number == 0 ? 0 : number, on: sheet, row: row, column: column, styles.number(number, kind))
             return 12
         case .money(let money):
-            try book.number(Double(money.cents) / 100, on: sheet, row: row, column: column, styles.money)
+            try book.number(money.double, on: sheet, row: row, column: column, styles.money)
             return money.text.utf8.count + 3
         case .moment(let text):
             guard let moment = CivilDateTime(text) else {
@@ -100,13 +100,13 @@ public enum PlanWorkbook {
             let lines = plan.ledger.filter { $0.account == account && $0.amount.cents != 0 }
             guard !lines.isEmpty, let sum = Money.sum(lines.map(\.amount)) else { continue }
             try book.text(account.words, on: sheet, row: row, column: 0, styles.text)
-            try book.number(Double(sum.cents) / 100, on: sheet, row: row, column: 1, styles.money)
+            try book.number(sum.double, on: sheet, row: row, column: 1, styles.money)
             row += 1
         }
         let lastAccount = row - 1
         try book.text("contribution", on: sheet, row: row, column: 0, styles.bold)
         try book.number(
-            Double(plan.outcome.contribution.cents) / 100, on: sheet, row: row, column: 1, styles.boldMoney)
+            plan.outcome.contribution.double, on: sheet, row: row, column: 1, styles.boldMoney)
         book.finish(sheet, widths: [20, 18], lastRow: row)
         if lastAccount >= 1 {
             try book.bars(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Algorithms
 import Basics
 
 /// Who is in a room or on a unit that holds a key, and when the next one may come.

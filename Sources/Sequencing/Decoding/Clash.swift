@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Algorithms
+
 extension Timetable {
     /// Whether a run may stand from `start` up to `end`: nil if so, else the next minute at which it might start.
     func clash(use: Int, mode: Int, start: Int, end: Int) -> Int? {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Algorithms
+
 /// How much of a pool is taken over time: `level[i]` from `time[i]` up to `time[i + 1]`.
 struct LevelProfile: Sendable {
     private(set) var time: [Int]

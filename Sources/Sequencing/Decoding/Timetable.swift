@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Algorithms
+
 /// What is placed so far: runs on units, levels of pools and stocks, and the order in which tasks were placed.
 ///
 /// Tasks are taken out in the reverse order of placing only, which makes going back to an earlier state exact.

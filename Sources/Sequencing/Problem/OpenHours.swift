@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Algorithms
+
 /// Open intervals in order, with the open minutes before each, so that a run's end is found by bisection.
 struct OpenHours: Sendable, Hashable {
     let starts: [Int]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Algorithms
 import Basics
 
 /// A set of minutes as disjoint stretches that do not touch, in ascending order.

@@ -18,7 +18,7 @@ extension ReportTable {
         table.rows = rows.map { row in
             row.map { cell in
                 guard case .money(let amount) = cell else { return cell }
-                return .number(Double(amount.cents) / 100)
+                return .number(amount.double)
             }
         }
         return table

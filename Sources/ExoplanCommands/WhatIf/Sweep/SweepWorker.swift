@@ -177,7 +177,7 @@ struct SweepWorker: Sendable {
 
     private func result(_ plan: Plan, _ work: PlanningWork, at point: SweepPoint) -> SweepResult {
         var result = SweepResult(point: point.number, status: .planned, reason: "")
-        result.contribution = Double(plan.outcome.contribution.cents) / 100
+        result.contribution = plan.outcome.contribution.double
         result.bound = plan.outcome.bound
         result.iterations = work.iterations
         result.way = plan.outcome.status.rawValue
