@@ -53,7 +53,7 @@ struct PlacingTests {
         #expect(schedule.run("a-002", "run") == [13, 21])
         #expect(schedule.outcome.laterLots == 1)
         #expect(schedule.outcome.daysLater == 0.5)
-        #expect(schedule.lots[1].reason == "released 12 h later than planned: waits for skid (12 h)")
+        #expect(schedule.lots[1].reason == "waits for skid (12 h)")
         #expect(schedule.operations[1].reason == "waits for skid until 2027-01-04 12:00")
         #expect(schedule.operations[1].unitHold == Interval(from: Instant(minutes: 720), to: Instant(minutes: 1440)))
     }
@@ -94,7 +94,7 @@ struct PlacingTests {
         #expect(schedule.rooms.map(\.held.from.minutes) == [0, 900])
         #expect(schedule.rooms.map(\.held.to.minutes) == [900, 1800])
         #expect(schedule.rooms.map(\.number) == [1, 1])
-        #expect(schedule.lots[1].reason == "released 15 h later than planned: waits for suite (15 h)")
+        #expect(schedule.lots[1].reason == "waits for suite (15 h)")
     }
 
     @Test("A room's closures are told as its hours, up to the last release")

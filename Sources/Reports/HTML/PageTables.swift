@@ -54,15 +54,9 @@ extension PageData {
         init(_ table: ReportTable) {
             name = PageData.shown(table.name)
             columns = table.columns.map { column in
-                let isText = column.kind == .text || column.kind == .moment
-                let places =
-                    switch column.kind {
-                    case .text, .moment, .whole: 0
-                    case .number(let places): places
-                    case .money: 2
-                    }
-                return Column(
-                    head: PageData.shown(column.head), number: !isText, places: places, isMoney: column.kind == .money)
+                Column(
+                    head: PageData.shown(column.head), number: !column.kind.isText, places: column.kind.places,
+                    isMoney: column.kind == .money)
             }
             rows = table.rows.map { row in row.map(Self.cell) }
         }

@@ -46,6 +46,18 @@ public struct ReportTable: Hashable, Sendable {
         /// Civil date and time, to the minute.
         case moment
 
+        /// Whether the cells are read as words, left to right, and not compared as numbers.
+        var isText: Bool { self == .text || self == .moment }
+
+        /// The decimal places of the cells' numbers.
+        var places: Int {
+            switch self {
+            case .text, .moment, .whole: 0
+            case .number(let places): places
+            case .money: 2
+            }
+        }
+
         /// How finely the cells are told.
         public var resolution: String {
             switch self {

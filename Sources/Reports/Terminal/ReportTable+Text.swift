@@ -32,11 +32,3 @@ extension ReportTable {
         }
     }
 }
-
-extension ReportTable.Kind {
-    /// The decimal places of numbers.
-    var places: Int {
-        if case .number(let places) = self { return places }
-        return 6
-    }
-}

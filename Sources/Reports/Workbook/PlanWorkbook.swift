@@ -41,7 +41,7 @@ public enum PlanWorkbook {
         for (column, head) in table.columns.enumerated() {
             try book.text(
                 DisplayText.escaped(head.head), on: sheet, row: 0, column: column,
-                head.kind == .text || head.kind == .moment ? styles.head : styles.numberHead)
+                head.kind.isText ? styles.head : styles.numberHead)
         }
         for (row, cells) in table.rows.enumerated() {
             for (column, cell) in cells.enumerated() {

@@ -10,15 +10,10 @@ struct Reasons {
 
     private var scenario: Scenario { problem.scenario }
 
-    /// Why a lot is released later than planned; empty where it is not.
+    /// Why a lot is released later than planned, as words for a row that tells how much; empty where it is not.
     func reason(of lot: PlacedLot, _ job: LotJob) -> String {
-        let later = lot.timeline.released.minutes - job.lot.released.minutes
-        guard later > 0 else { return "" }
-        let waits = shares(lot.waits)
-        guard !waits.isEmpty else {
-            return "released \(Self.duration(later)) later than planned: its operations wait for open hours"
-        }
-        return "released \(Self.duration(later)) later than planned: waits for \(waits)"
+        guard lot.timeline.released.minutes > job.lot.released.minutes else { return "" }
+        return "waits for \(shares(lot.waits, orElse: "open hours"))"
     }
 
     /// What lots waited for that come later than planned, or not at all, with the time it cost them together.

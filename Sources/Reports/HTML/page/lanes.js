@@ -121,7 +121,7 @@ function lotLanes() {
   data.lots.forEach((lot, index) => lanes[index].bars.push({ lot: index, stage: -1, from: lot.released, to: lot.released,
     parts: [], mark: true, text: "", short: "released",
     tip: `${lot.name} is released ${timeText(lot.released)}\n${figure(lot.net)} ${lot.unit} of ${lot.material} expected`
-      + (lot.reason ? "\n" + lot.reason : "") }));
+      + (lot.released > lot.planned ? `\n${spanText(lot.released - lot.planned)} later than planned: ${lot.reason}` : "") }));
   return lanes;
 }
 
