@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)

@@ -20,4 +20,8 @@ public struct ReadingLimits: Hashable, Sendable {
 
     /// The limits of the format.
     public static let standard = ReadingLimits()
+
+    static func mebibytes(_ bytes: Int) -> String {
+        bytes.isMultiple(of: 1 << 20) ? "\(bytes >> 20) MiB" : "\(bytes) bytes"
+    }
 }

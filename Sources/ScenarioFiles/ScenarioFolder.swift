@@ -40,14 +40,14 @@ public struct ScenarioFolder: Sendable {
                 at: nil,
                 problem: "no such scenario file",
                 value: wanted,
-                remedy: Self.guess(in: FilePath.parent(wanted), for: FilePath.name(wanted))
+                remedy: Self.guess(in: FilePath.folder(of: wanted), for: FilePath.name(of: wanted))
             )
         }
         guard FileSystem.isReadableFile(real) else {
             throw Fault(at: shown, problem: "the scenario is no ordinary file that can be read")
         }
-        folder = FilePath.parent(real)
-        scenarioName = FilePath.name(real)
+        folder = FilePath.folder(of: real)
+        scenarioName = FilePath.name(of: real)
         root = Self.nearestRoot(from: folder)
         self.limits = limits
     }
@@ -71,7 +71,7 @@ public struct ScenarioFolder: Sendable {
         at position: SourcePosition,
         path: String
     ) throws(Fault) -> SourceFile {
-        try read(reference, as: kind, from: FilePath.parent(position.file), at: position, path: path)
+        try read(reference, as: kind, from: FilePath.folder(of: position.file), at: position, path: path)
     }
 
     private mutating func read(
@@ -99,19 +99,20 @@ public struct ScenarioFolder: Sendable {
             "put a file \(Self.rootMark) into a folder above both")
         guard let real = FileSystem.realPath(wanted) else {
             // What lies outside is not told, not even whether it exists.
-            guard let parent = FileSystem.realPath(FilePath.parent(wanted)) else {
+            guard let parent = FileSystem.realPath(FilePath.folder(of: wanted)) else {
                 guard FilePath.isInside(FilePath.normal(wanted), root) else { throw outside }
-                throw fault("no such file", "there is no folder \"\(FilePath.parent(reference))\"")
+                throw fault("no such file", "there is no folder \"\(FilePath.folder(of: reference))\"")
             }
             guard FilePath.isInside(parent, root) else { throw outside }
-            throw fault("no such file", Self.guess(in: parent, for: FilePath.name(reference)))
+            throw fault("no such file", Self.guess(in: parent, for: FilePath.name(of: reference)))
         }
         guard FilePath.isInside(real, root) else { throw outside }
         let left = kind == .yaml ? limits.yamlBytes - yamlBytes : limits.tableBytes - tableBytes
         switch FileSystem.read(real, atMost: left) {
         case .failure(.tooLarge):
             let most = kind == .yaml ? limits.yamlBytes : limits.tableBytes
-            throw fault("with this file more than \(FilePath.mebibytes(most)) of \(kind == .yaml ? "YAML" : "tables")")
+            throw fault(
+                "with this file more than \(ReadingLimits.mebibytes(most)) of \(kind == .yaml ? "YAML" : "tables")")
         case .failure(.isFolder): throw fault("a folder, not a file")
         case .failure(.isSpecial): throw fault("no ordinary file")
         case .failure(.isUnreadable): throw fault("the file cannot be read", "check its permissions")
@@ -125,7 +126,7 @@ public struct ScenarioFolder: Sendable {
         var current = folder
         while true {
             if FileSystem.exists(FilePath.join(current, rootMark)) { return current }
-            let parent = FilePath.parent(current)
+            let parent = FilePath.folder(of: current)
             if parent == current { return folder }
             current = parent
         }

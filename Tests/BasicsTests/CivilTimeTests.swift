@@ -117,7 +117,7 @@ import Testing
         let origin = try #require(CivilDateTime("2027-01-04T06:00"))
         #expect(CivilDateTime("2027-01-05")?.instant(since: origin) == Instant(minutes: 18 * 60))
         #expect(CivilDateTime(Instant(minutes: -361), since: origin).description == "2027-01-03T23:59")
-        var generator = SeededGenerator(8)
+        var generator = SplitMix64(seed: 8)
         for _ in 0..<1000 {
             let instant = Instant(minutes: Int.random(in: -200_000_000...200_000_000, using: &generator))
             #expect(CivilDateTime(instant, since: origin).instant(since: origin) == instant)

@@ -24,7 +24,7 @@ struct MoneySharingTests {
 
     @Test("parts add up, and are those of the definition in fractions, whatever the size of weights")
     func random() {
-        var random = SeededGenerator(7)
+        var random = SplitMix64(seed: 7)
         for number in 0..<120 {
             let isLarge = number % 4 == 0
             let weights = (0..<Int.random(in: 1...9, using: &random)).map { _ -> Exact in

@@ -130,7 +130,7 @@ import Testing
 
     @Test("Random text never crashes the readers")
     func noise() {
-        var generator = SeededGenerator(9)
+        var generator = SplitMix64(seed: 9)
         let letters = Array("0123456789.-+eE:_,/%LmdhkgEURx ∞é\u{202E}\u{0}")
         var read = 0
         for _ in 0..<3000 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
 import ExoplanCommands
 import Foundation
 import Manufacturing
@@ -31,7 +32,7 @@ struct TimetableTests {
             #expect(schedule.lots.count + schedule.unplaced.count == plan.lots.count)
 
             let object = try JSONSerialization.jsonObject(with: Data(bytes))
-            var generator = SeededGenerator(7)
+            var generator = SplitMix64(seed: 7)
             var (kinds, tried): (Set<FindingKind>, Int) = ([], 0)
             for _ in 0..<200 {
                 guard let (spoiled, place) = change(object, at: "", &generator) else { continue }
@@ -52,7 +53,7 @@ struct TimetableTests {
 
     /// The same JSON with one number or text in it changed, and where that is; nil where there is none to change.
     private func change(
-        _ value: Any, at place: String, _ generator: inout SeededGenerator
+        _ value: Any, at place: String, _ generator: inout SplitMix64
     ) -> (value: Any, place: String)? {
         if var map = value as? [String: Any] {
             let keys = map.keys.filter { !Self.free.contains($0) }.sorted()

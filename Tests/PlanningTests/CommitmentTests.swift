@@ -240,7 +240,7 @@ struct CommitmentTests {
 
     @Test("random dates: no choice of days is better, relaxed plans are sound and no worse", arguments: 0..<12)
     func enumeration(seed: Int) throws {
-        var random = SeededGenerator(UInt64(seed) &+ 900)
+        var random = SplitMix64(seed: UInt64(seed) &+ 900)
         let (days, run) = (random.pick(9...14), random.pick(2...3))
         let (length, every) = (random.pick(1...2), random.pick(5...6))
         let (first, window) = (random.pick(0...3), random.pick(0...2))

@@ -91,7 +91,7 @@ struct ForecastTests {
 
     @Test("planner and checker leave the same of random forecasts", arguments: 0..<20)
     func random(seed: Int) throws {
-        var random = SeededGenerator(UInt64(seed) &+ 300)
+        var random = SplitMix64(seed: UInt64(seed) &+ 300)
         var lines = ""
         for number in 0..<10 {
             let isForecast = random.chance(50)

@@ -213,7 +213,7 @@ struct PatientTests {
     // MARK: Random patients
 
     private static func random(seed: Int) -> String {
-        var random = SeededGenerator(UInt64(seed) &+ 90)
+        var random = SplitMix64(seed: UInt64(seed) &+ 90)
         var lines = ""
         for name in ["a", "b", "c", "d"] {
             let hour = random.pick(10...23)

@@ -108,7 +108,7 @@ struct PlateTests {
 
     @Test("random plates: no choice of starts is better; relaxed plans are sound and no worse", arguments: 0..<12)
     func enumeration(seed: Int) throws {
-        var random = SeededGenerator(UInt64(seed) &+ 6_600)
+        var random = SplitMix64(seed: UInt64(seed) &+ 6_600)
         let (size, every, samples) = (random.pick(1...4), random.pick(1...4), random.pick(1...2))
         let (cost, days) = (random.pick(4...20) * 20, random.pick(4...7))
         let yaml = Self.yaml(

@@ -196,7 +196,7 @@ struct PriorityTests {
     // MARK: Random lines
 
     private static func random(seed: Int) -> String {
-        var random = SeededGenerator(UInt64(seed) &+ 700)
+        var random = SplitMix64(seed: UInt64(seed) &+ 700)
         var lines = ""
         for name in ["a", "b", "c"] {
             lines += "\n    \(name): {material: ev, quantity: \(random.pick(1...2) * 10) dose"

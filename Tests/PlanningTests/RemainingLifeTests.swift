@@ -128,7 +128,7 @@ struct RemainingLifeTests {
 
     @Test("as much is delivered as any assignment of stock to lines could", arguments: 0..<80)
     func property(seed: Int) throws {
-        var random = SeededGenerator(UInt64(seed) &+ 4_000)
+        var random = SplitMix64(seed: UInt64(seed) &+ 4_000)
         let kind = seed % 3
         let lives = [["5 d", "12 d", "20 d"], ["1 months", "2 months", "40 d"], ["20 %", "45 %", "70 %"]][kind]
         var stock: [String] = []

@@ -63,7 +63,7 @@ struct RiskTests {
 
     @Test("odds are those of trying every outcome", arguments: 0..<20)
     func odds(seed: Int) {
-        var random = SeededGenerator(UInt64(seed) &+ 40)
+        var random = SplitMix64(seed: UInt64(seed) &+ 40)
         let lots = (0..<random.pick(1...8)).map { _ in
             (gives: random.pick(0...6) * 7, pass: Double(random.pick(5...10)) / 10)
         }

@@ -80,7 +80,7 @@ struct SiteTests {
     }
 
     /// A plant of one site with random stock and demand.
-    private static func part(_ site: String, _ random: inout SeededGenerator) -> [String: String] {
+    private static func part(_ site: String, _ random: inout SplitMix64) -> [String: String] {
         let liters = Int.random(in: 1...3, using: &random)
         let wanted = Int.random(in: 1...3, using: &random) * 10
         let price = Int.random(in: 1...4, using: &random) * 5
@@ -120,7 +120,7 @@ struct SiteTests {
         "two sites that have nothing to do with each other earn what each earns alone",
         arguments: 0..<8 as Range<UInt64>)
     func apart(seed: UInt64) throws {
-        var random = SeededGenerator(seed)
+        var random = SplitMix64(seed: seed)
         let (east, west) = (Self.part("east", &random), Self.part("west", &random))
         let alone = try contribution(["east"], [east]) + contribution(["west"], [west])
         #expect(try contribution(["east", "west"], [east, west]) == alone)

@@ -159,7 +159,7 @@ struct TestResourceTests {
 
     @Test("random tests: plans are sound, and more slots or instruments never cost", arguments: 0..<8)
     func random(seed: Int) throws {
-        var random = SeededGenerator(UInt64(seed) &+ 4_400)
+        var random = SplitMix64(seed: UInt64(seed) &+ 4_400)
         let (count, slots) = (random.pick(1...2), random.pick(2...9))
         let test =
             "elapsed: \(random.pick(1...4)) d, unit: hplc, run: \(random.pick(1...8) * 30) min, laboratory: lab, "

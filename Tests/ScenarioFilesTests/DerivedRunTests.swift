@@ -98,7 +98,7 @@ struct DerivedRunTests {
 
     @Test("More volume never makes a run shorter, more area never longer; twice both is the same")
     func monotone() throws {
-        var random = SeededGenerator(3)
+        var random = SplitMix64(seed: 3)
         for _ in 0..<60 {
             let litres = Int.random(in: 1...400, using: &random)
             let area = Int.random(in: 1...50, using: &random)

@@ -213,7 +213,7 @@ struct OverrideTests {
 
     @Test("Paths of any characters end in a change or in a fault, never in anything else")
     func randomPaths() {
-        var generator = SeededGenerator(20270104)
+        var generator = SplitMix64(seed: 20270104)
         let parts = [
             "recipes", "*", "a", "operations", "grow", "run", "units", "skid", "demand", "lines", "first", "opening",
             "stock", "[1]", "[*]", "[material=ev]", "[", "]", ".", "..", "=", "pass", "mode", "é", "\u{202E}", "x-", "",

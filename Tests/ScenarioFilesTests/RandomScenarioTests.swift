@@ -10,7 +10,7 @@ struct RandomScenarioTests {
     static let full = Fixtures.folder("Valid/full")
 
     /// A draft with the keys of every map in another order; operations keep theirs, as it has a meaning.
-    private func shuffled(_ draft: Draft, isOrdered: Bool = false, _ random: inout SeededGenerator) -> Draft {
+    private func shuffled(_ draft: Draft, isOrdered: Bool = false, _ random: inout SplitMix64) -> Draft {
         switch draft.content {
         case .scalar:
             return draft
@@ -32,7 +32,7 @@ struct RandomScenarioTests {
 
     @Test("Another order of keys gives an equal scenario with the same resolved text", arguments: 0..<20)
     func keyOrder(seed: Int) throws {
-        var random = SeededGenerator(UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let document = try ScenarioReader.read(path: Self.full)
         let draft = shuffled(document.draft, &random)
         #expect(draft != document.draft)
@@ -43,7 +43,7 @@ struct RandomScenarioTests {
 
     @Test("Resolved operations may stand in any order", arguments: 0..<5)
     func operationOrder(seed: Int) throws {
-        var random = SeededGenerator(UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let scenario = try ScenarioReader.read(path: Self.full).scenario
         var draft = scenario.draft
         draft = reordered(draft, &random)
@@ -51,7 +51,7 @@ struct RandomScenarioTests {
     }
 
     /// A draft in which operations, too, stand in another order.
-    private func reordered(_ draft: Draft, _ random: inout SeededGenerator) -> Draft {
+    private func reordered(_ draft: Draft, _ random: inout SplitMix64) -> Draft {
         guard case .mapping(let entries) = draft.content else { return draft }
         var copies: [Draft.Entry] = []
         for entry in entries {
@@ -72,7 +72,7 @@ struct RandomScenarioTests {
 
     @Test("A mutated scenario is read or refused with places, and never crashes", arguments: 0..<200)
     func mutations(seed: Int) throws {
-        var random = SeededGenerator(UInt64(seed) &+ 1000)
+        var random = SplitMix64(seed: UInt64(seed) &+ 1000)
         let source = try #require(Fixtures.text("\(Self.full)/scenario.yaml")).replacing(
             "table: demand.csv", with: "x-t: 1"
         ).replacing("table: patients.csv", with: "x-t: 1")

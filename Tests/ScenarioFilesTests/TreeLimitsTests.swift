@@ -89,7 +89,7 @@ import Testing
 
     @Test("Random bytes and random YAML never crash and always answer", arguments: 0..<10)
     func noise(seed: UInt64) {
-        var generator = SeededGenerator(seed)
+        var generator = SplitMix64(seed: seed)
         let pieces = [
             "a", "b", ": ", ":", "- ", "\n", "\n  ", "\n    ", "[", "]", "{", "}", ", ", "\"", "'", "&x ", "*x", "!t ",
             "<<", "|", ">", "? ", "#", "---\n", "...\n", "%TAG ! x\n", "\t", "é", "\r\n", "\\", "@", "`", "~", "2 d",

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
 import Foundation
 import TestSupport
 
 /// Spoils documents in random places, the same ones in every run.
 struct JSONSpoiler {
-    private var generator: SeededGenerator
+    private var generator: SplitMix64
     private let spoils: [Any]
 
     /// Begins a sequence; `names` are those of the documents, put where they do not belong.
     init(_ seed: UInt64, names: [String]) {
-        generator = SeededGenerator(seed)
+        generator = SplitMix64(seed: seed)
         let numbers: [Any] = [
             Int.max, Int.min, -1, 0, 1, 1e308, -1e308, 1e-300, 26_352_000, -26_352_000, 9_007_199_254_740_993,
         ]

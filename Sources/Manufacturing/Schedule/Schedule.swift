@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Basics
-
 /// The timetable of a plan: every operation of every lot on its unit, in its room, with its people.
 ///
 /// Things are named by their id texts. Every list is in canonical order: bytewise by name, then by time.

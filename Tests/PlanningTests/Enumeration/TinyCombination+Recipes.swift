@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
 import TestSupport
 
 /// What is made, and who wants it.
 extension TinyCombination {
     // MARK: Recipes
 
-    func recipes(_ random: inout SeededGenerator) -> String {
+    func recipes(_ random: inout SplitMix64) -> String {
         let isShort = rules.count { $0.isWide } >= 2
         let many = has(.roomCampaign) || has(.unitCampaign)
         let first = many ? "[mon, tue, thu]" : isShort ? "[mon, thu]" : "[mon, wed, fri]"
@@ -32,7 +33,7 @@ extension TinyCombination {
     }
 
     private func recipe(
-        _ name: String, makes: String, lots: Int, litres: Int, days: String, _ random: inout SeededGenerator
+        _ name: String, makes: String, lots: Int, litres: Int, days: String, _ random: inout SplitMix64
     ) -> String {
         let isFirst = name == "r-a"
         let isSized = has(.sizeRange) && !isFirst
@@ -72,7 +73,7 @@ extension TinyCombination {
     }
 
     private func release(
-        _ isFirst: Bool, _ last: String, _ reserve: Int, _ passes: Bool, _ random: inout SeededGenerator
+        _ isFirst: Bool, _ last: String, _ reserve: Int, _ passes: Bool, _ random: inout SplitMix64
     ) -> String {
         var keys: [String] = []
         if reserve > 0 { keys.append("reserve: \(reserve) vial") }
@@ -94,7 +95,7 @@ extension TinyCombination {
 
     // MARK: Demand
 
-    func demand(_ random: inout SeededGenerator) -> String {
+    func demand(_ random: inout SplitMix64) -> String {
         var lines: [String] = []
         let first = line("m-vial", 20, &random) + (has(.priority) ? ", priority: 1" : "")
         if isSplit {
@@ -129,7 +130,7 @@ extension TinyCombination {
         return text
     }
 
-    private func line(_ material: String, _ quantity: Int, _ random: inout SeededGenerator) -> String {
+    private func line(_ material: String, _ quantity: Int, _ random: inout SplitMix64) -> String {
         var text = "\(place(of: material))material: \(material), quantity: \(quantity) vial"
         text += ", due: 2027-01-\(random.pick(["08", "10", "12", "14"])), price: \(random.pick(12...45)) EUR/vial"
         text += ", lost: \(random.pick(0...6)) EUR/vial"

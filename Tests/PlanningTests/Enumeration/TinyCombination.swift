@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
 import TestSupport
 
 /// A scenario of a week that combines rules, with a handful of starts and quantities in multiples of ten vials.
@@ -23,7 +24,7 @@ struct TinyCombination {
     init(seed: Int) {
         self.seed = seed
         let all = TinyRule.allCases
-        var random = SeededGenerator(UInt64(seed) &+ 90_000)
+        var random = SplitMix64(seed: UInt64(seed) &+ 90_000)
         var rules: Set<TinyRule> = []
         let wanted = [all[seed % all.count]] + (0..<12).map { _ in random.pick(all) }
         for rule in wanted where rules.count < 7 {
@@ -47,7 +48,7 @@ struct TinyCombination {
 
     /// The scenario file.
     var yaml: String {
-        var random = SeededGenerator(UInt64(seed) &* 31 &+ 5)
+        var random = SplitMix64(seed: UInt64(seed) &* 31 &+ 5)
         let sections = [
             horizon(&random), units(&random), rooms(&random), staff(&random), laboratories(&random),
             commitments(&random), outside(&random), materials(&random), opening(&random), recipes(&random),
@@ -58,7 +59,7 @@ struct TinyCombination {
 
     // MARK: The plant
 
-    private func horizon(_ random: inout SeededGenerator) -> String {
+    private func horizon(_ random: inout SplitMix64) -> String {
         let bucket = has(.setUps) ? random.pick(["2 d", "1 week"]) : "1 week"
         let sites = has(.sites) ? "\nsites: {q-east: {}, q-west: {}}" : ""
         return """
@@ -67,13 +68,13 @@ struct TinyCombination {
             """
     }
 
-    private func key(_ random: inout SeededGenerator) -> String {
+    private func key(_ random: inout SplitMix64) -> String {
         let time = random.pick([0, 12, 24])
         let by = random.pick(["product", "donor", "client", "gmo"])
         return "holds: \(by), changeover: {time: \(time) h, cost: \(random.pick(0...6) * 10) EUR}"
     }
 
-    private func campaign(_ random: inout SeededGenerator) -> String {
+    private func campaign(_ random: inout SplitMix64) -> String {
         let shortest = random.pick(1...2)
         var keys = [
             "shortest: \(shortest)", "lead: \(random.pick([0, 0, 12])) h", "cost: \(random.pick(0...3) * 10) EUR",
@@ -85,7 +86,7 @@ struct TinyCombination {
         return "campaign: {\(keys.joined(separator: ", "))}"
     }
 
-    private func units(_ random: inout SeededGenerator) -> String {
+    private func units(_ random: inout SplitMix64) -> String {
         var texts: [String] = []
         if hasUnit {
             var keys = ["rate: 2 EUR/h"]
@@ -108,7 +109,7 @@ struct TinyCombination {
         return texts.isEmpty ? "" : "units:\n" + texts.joined(separator: "\n")
     }
 
-    private func rooms(_ random: inout SeededGenerator) -> String {
+    private func rooms(_ random: inout SplitMix64) -> String {
         var keys = ["rate: 1 EUR/h"]
         if has(.sites) { keys.append("site: q-east") }
         if has(.keyedRoom) { keys += [key(&random), "capacity: \(has(.roomCampaign) ? 1 : random.pick(1...2))"] }
@@ -124,7 +125,7 @@ struct TinyCombination {
 
     private func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
-    private func staff(_ random: inout SeededGenerator) -> String {
+    private func staff(_ random: inout SplitMix64) -> String {
         guard hasPeople else { return "" }
         let heads = (has(.longestSession) ? 2 : 1) + (more == .people ? 1 : 0)
         var keys = ["headcount: \(heads)", "calendar: c-day", "productive: 50 %", "rate: 4 EUR/h", "paid: used"]
@@ -138,7 +139,7 @@ struct TinyCombination {
         return "staff:\n  s-crew: {\(keys.joined(separator: ", "))}"
     }
 
-    private func laboratories(_ random: inout SeededGenerator) -> String {
+    private func laboratories(_ random: inout SplitMix64) -> String {
         var texts: [String] = []
         if has(.plate) {
             let size = random.pick(1...2)
@@ -154,7 +155,7 @@ struct TinyCombination {
         return texts.joined(separator: "\n")
     }
 
-    private func commitments(_ random: inout SeededGenerator) -> String {
+    private func commitments(_ random: inout SplitMix64) -> String {
         var texts: [String] = []
         if has(.commitment) {
             let day = random.pick(5...8)
@@ -173,7 +174,7 @@ struct TinyCombination {
         return texts.joined(separator: "\n")
     }
 
-    private func outside(_ random: inout SeededGenerator) -> String {
+    private func outside(_ random: inout SplitMix64) -> String {
         var texts: [String] = []
         if has(.sites) {
             var keys = ["from: q-east", "to: q-west", "materials: [m-vial]", "time: \(random.pick(1...2)) d"]
@@ -207,7 +208,7 @@ struct TinyCombination {
 
     // MARK: Materials
 
-    private func materials(_ random: inout SeededGenerator) -> String {
+    private func materials(_ random: inout SplitMix64) -> String {
         var medium = ["unit: L", "price: \(random.pick(1...5)) EUR/L"]
         if has(.packs) { medium.append("pack: 6 L") }
         if has(.smallestOrder) { medium.append("min-order: 12 L") }
@@ -239,7 +240,7 @@ struct TinyCombination {
         return texts.joined(separator: "\n")
     }
 
-    private func opening(_ random: inout SeededGenerator) -> String {
+    private func opening(_ random: inout SplitMix64) -> String {
         var stock = ["{\(site)material: m-medium, quantity: \(has(.leadTime) || has(.stockLoss) ? 16 : 4) L}"]
         if random.chance(40) || has(.remainingLife) || has(.quarantine) {
             let released = has(.quarantine) ? ", released: 2027-01-0\(random.pick(5...8))" : ""

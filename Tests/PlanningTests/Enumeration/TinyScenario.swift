@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
 import TestSupport
 
 /// A scenario of a week with at most six starts, all of whose quantities are multiples of ten vials or two litres.
@@ -14,11 +15,11 @@ struct TinyScenario {
     }
 
     let features: Set<Feature>
-    private var random: SeededGenerator
+    private var random: SplitMix64
 
     /// Mixes the features of a seed: each seed has one by its number, and some by chance.
     init(seed: Int) {
-        random = SeededGenerator(UInt64(seed) &+ 1_000)
+        random = SplitMix64(seed: UInt64(seed) &+ 1_000)
         var features: Set<Feature> = [Feature.allCases[seed % Feature.allCases.count]]
         for _ in 0..<2 {
             features.insert(random.pick(Feature.allCases))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
 import TestSupport
 
 /// A random scenario of two or three weeks whose parts can be changed one at a time.
@@ -59,7 +60,7 @@ struct RandomScenario {
     }
 
     init(seed: Int) {
-        var random = SeededGenerator(UInt64(seed) &+ 7_000)
+        var random = SplitMix64(seed: UInt64(seed) &+ 7_000)
         rooms = random.pick(1...2)
         heads = random.pick(1...2)
         overtime = random.pick(0...10) + 1
