@@ -20,9 +20,6 @@ public struct PlanRounds: Sendable {
     /// As many rounds as are made where nothing is said.
     public static let usual = 5
 
-    /// Rounds in a row that bring nothing better before no other is made.
-    private static let patience = 2
-
     /// A plan with its timetable.
     public struct Answer: Sendable {
         /// The plan; its bounds are those of the first one.
@@ -47,11 +44,8 @@ public struct PlanRounds: Sendable {
         var last = best
         var limits: [CapacityLimit] = []
         var rounds = 1
-        var idle = 0
         var decodes = made.schedule.outcome.decodes
-        while rounds < most, idle < Self.patience, isShort(last), !last.timetable.wasStopped,
-            !last.timetable.limits.isEmpty
-        {
+        while rounds < most, isShort(last), !last.timetable.wasStopped, !last.timetable.limits.isEmpty {
             limits += last.timetable.limits
             guard let next = plan(limits)?.bounded(by: first.outcome, gap: gap), let made = timetable(next) else {
                 break
@@ -59,11 +53,9 @@ public struct PlanRounds: Sendable {
             rounds += 1
             decodes += made.schedule.outcome.decodes
             last = Answer(plan: next, timetable: made)
-            if isBetter(last, than: best) {
-                (best, idle) = (last, 0)
-            } else {
-                idle += 1
-            }
+            // No plant seen so far gains from a round after one that brought nothing, and each costs another plan.
+            guard isBetter(last, than: best) else { break }
+            best = last
         }
         best.timetable.schedule.outcome.rounds = rounds
         best.timetable.schedule.outcome.decodes = decodes
