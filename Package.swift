@@ -95,7 +95,7 @@ let package = Package(
                 "Basics", "Manufacturing", "LinearProgramming", "GLPKSolver", "Timing", "Planning", "Verification",
                 "TestSupport",
             ]),
-        .testTarget(name: "SequencingTests", dependencies: ["Sequencing"]),
+        .testTarget(name: "SequencingTests", dependencies: ["Basics", "Sequencing"]),
         // The reader of public problems belongs to the package in Benchmarks; its files are linked to here.
         .testTarget(name: "PublicProblemsTests", dependencies: ["Sequencing"]),
         .testTarget(

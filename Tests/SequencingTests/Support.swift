@@ -39,7 +39,10 @@ func solved(_ draft: ProblemDraft, decodes: Int = 300) throws -> (Problem, Searc
     let outcome = problem.search(SearchOptions(decodes: decodes, chains: 1))
     #expect(problem.violations(of: outcome.schedule) == [])
     if outcome.isComplete {
-        for bound in problem.bounds() { #expect(bound.total <= outcome.cost.total, "\(bound)") }
+        let prices = problem.unitTimePrices(work: 200_000, atLeast: 1, found: nil)
+        for bound in problem.bounds() + [prices?.bound].compactMap(\.self) {
+            #expect(bound.total <= outcome.cost.total, "\(bound)")
+        }
     }
     return (problem, outcome)
 }

@@ -20,6 +20,8 @@ struct Arguments {
     var chains = 1
     var threads = 1
     var output: String?
+    /// Work for the bound by prices of unit time; 0 for none.
+    var boundWork = 0
 
     init(_ words: [String]) throws {
         var words = words[...]
@@ -40,13 +42,14 @@ struct Arguments {
             case "--chains": chains = try number(Int.self)
             case "--threads": threads = try number(Int.self)
             case "--output": output = try value()
+            case "--bound-work": boundWork = try number(Int.self)
             default: files.append(word)
             }
         }
         if files.isEmpty {
             throw Unsupported(
                 description: "PublicProblems FILE... [--seconds S] [--decodes N] [--seed K] [--chains C] [--threads T] "
-                    + "[--output DIR]")
+                    + "[--bound-work W] [--output DIR]")
         }
     }
 }
@@ -63,7 +66,12 @@ func answer(_ path: String, _ arguments: Arguments) throws {
     if let seconds = arguments.seconds { options.shouldStop = { cpuSeconds() - begun >= seconds } }
     let outcome = problem.search(options)
     let seconds = cpuSeconds() - begun
-    let bound = problem.bounds().max { $0.total < $1.total }
+    var bounds = problem.bounds()
+    let prices = problem.unitTimePrices(
+        work: arguments.boundWork, atLeast: bounds.compactMap(\.makespan).max() ?? 0,
+        found: outcome.isComplete ? outcome.cost.total : nil)
+    if let prices { bounds.append(prices.bound) }
+    let bound = bounds.max { $0.total < $1.total }
     let violations = problem.violations(of: outcome.schedule)
     let tasks = outcome.schedule.placements.enumerated().map { task, placement -> String in
         guard let placement else { return "null" }
@@ -84,6 +92,11 @@ func answer(_ path: String, _ arguments: Arguments) throws {
     try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     let text = "{\(fields.joined(separator: ",")),\"tasks\":[\(tasks.joined(separator: ","))]}\n"
     try text.write(toFile: "\(output)/\(name).solution.json", atomically: true, encoding: .utf8)
+    if let prices {
+        let text =
+            "{\"makespan\":\(prices.makespan),\"price\":[\(prices.price.map(String.init).joined(separator: ","))]}\n"
+        try text.write(toFile: "\(output)/\(name).prices.json", atomically: true, encoding: .utf8)
+    }
 }
 
 @main

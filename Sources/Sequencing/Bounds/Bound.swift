@@ -10,6 +10,8 @@ public struct Bound: Sendable, Hashable {
         case stage(resources: [Int])
         /// Whole jobs of a flow shop: weighted starts on the units of the first stage, all work, weighted rests on the last.
         case passage(first: [Int], last: [Int])
+        /// Cheapest passages of all jobs of a flow shop under prices of unit time, more than all unit time costs.
+        case unitTime
         /// Amount times minutes asked of a pool between the heads and tails of some of its tasks.
         case energy(resource: Int)
         /// Each group's own earliest end against its due minute, and its cheapest modes.
