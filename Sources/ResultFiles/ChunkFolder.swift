@@ -91,7 +91,7 @@ public final class ChunkFolder: Sendable {
     public func finish(_ files: [ResultFile], manifest: Manifest) throws(FileTrouble) {
         var manifest = manifest
         manifest.outputs = files.map { Manifest.File(path: $0.name, contents: $0.contents) }
-            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+            .sortedBytewise(by: \.path)
         for file in files + [ResultFile(name: Manifest.name, contents: manifest.encoded())] {
             try FileAccess.replace(FilePath.join(path, file.name), file.contents)
         }

@@ -69,7 +69,7 @@ public enum FileAccess {
                 names.append(name)
             }
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return names.sortedBytewise()
     }
 
     /// Makes a folder and those above it.

@@ -80,7 +80,7 @@ public struct ResultFolder: Hashable, Sendable {
         do throws(FileTrouble) {
             var manifest = manifest
             manifest.outputs = files.map { Manifest.File(path: $0.name, contents: $0.contents) }
-                .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+                .sortedBytewise(by: \.path)
             for file in files + [ResultFile(name: Manifest.name, contents: manifest.encoded())] {
                 try FileAccess.create(FilePath.join(sibling.path, file.name), file.contents)
             }

@@ -8,19 +8,8 @@ enum SHA256 {
     static func hex(_ message: [UInt8]) -> String {
         var state = initial
         let whole = message.count / 64 * 64
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
-            words.initialize(repeating: 0)
-            message.withUnsafeBufferPointer { bytes in
-                for block in stride(from: 0, to: whole, by: 64) {
-                    compress(bytes, at: block, words, into: &state)
-                }
-            }
-            padded(message, from: whole).withUnsafeBufferPointer { bytes in
-                for block in stride(from: 0, to: bytes.count, by: 64) {
-                    compress(bytes, at: block, words, into: &state)
-                }
-            }
-        }
+        message[..<whole].withUnsafeBufferPointer { compress($0, into: &state) }
+        padded(message, from: whole).withUnsafeBufferPointer { compress($0, into: &state) }
         return state.map { word in
             let digits = String(word, radix: 16)
             return String(repeating: "0", count: 8 - digits.utf8.count) + digits
@@ -36,9 +25,22 @@ enum SHA256 {
         return tail
     }
 
-    private static func compress(
-        _ bytes: UnsafeBufferPointer<UInt8>, at block: Int, _ words: UnsafeMutableBufferPointer<UInt32>,
-        into state: inout [UInt32]
+    /// Takes in whole blocks of 64 bytes.
+    private static func compress(_ bytes: UnsafeBufferPointer<UInt8>, into state: inout [UInt32]) {
+        constants.withUnsafeBufferPointer { constants in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+                words.initialize(repeating: 0)
+                for block in stride(from: 0, to: bytes.count, by: 64) {
+                    expand(bytes, at: block, into: words)
+                    mix(words, constants, into: &state)
+                }
+            }
+        }
+    }
+
+    /// The 64 words of a block.
+    private static func expand(
+        _ bytes: UnsafeBufferPointer<UInt8>, at block: Int, into words: UnsafeMutableBufferPointer<UInt32>
     ) {
         for index in 0..<16 {
             let place = block + index * 4
@@ -52,6 +54,12 @@ enum SHA256 {
             let small1 = turned(late, 17) ^ turned(late, 19) ^ (late >> 10)
             words[index] = words[index - 16] &+ small0 &+ words[index - 7] &+ small1
         }
+    }
+
+    private static func mix(
+        _ words: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
+        into state: inout [UInt32]
+    ) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
@@ -66,7 +74,7 @@ enum SHA256 {
         }
     }
 
-    private static func turned(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    private static func turned(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
     /// The first 32 bits of the fractional parts of the square roots of the first 8 primes.
     private static let initial: [UInt32] = primes.prefix(8).map { UInt32(truncatingIfNeeded: root($0, of: 2)) }

@@ -81,7 +81,7 @@ struct LotExtraction {
             limitedBy: timeline.limitedBy,
             operations: timeline.operations.map { operation(of: $0, recipe) }.sorted(by: Self.precedes),
             rooms: timeline.roomHolds.map { RoomHold(room: scenario.rooms[$0.room].name, held: $0.held) }
-                .sorted { $0.room.utf8.lexicographicallyPrecedes($1.room.utf8) },
+                .sortedBytewise(by: \.room),
             checks: timeline.checks.map {
                 PlannedCheck(
                     name: $0.test.map { recipe.release.tests[$0].name } ?? "review", during: $0.during)
@@ -108,7 +108,7 @@ struct LotExtraction {
     private static func precedes(_ left: PlannedOperation, _ right: PlannedOperation) -> Bool {
         if left.run.from != right.run.from { return left.run.from < right.run.from }
         if left.operation != right.operation {
-            return left.operation.utf8.lexicographicallyPrecedes(right.operation.utf8)
+            return precedesBytewise(left.operation, right.operation)
         }
         return left.copy < right.copy
     }
