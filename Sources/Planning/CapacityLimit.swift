@@ -96,7 +96,7 @@ extension Plan {
         plan.outcome.certified = other.certified
         let difference = plan.outcome.bound - outcome.objective
         plan.outcome.gapMoney = difference.rounded(to: 1e6)
-        plan.outcome.gap = turnover > 0 ? (difference / turnover).rounded(to: 1e9) : 0
+        plan.outcome.gap = PlanOutcome.gap(of: difference, turnover: turnover).rounded(to: 1e9)
         if outcome.status == .optimal, plan.outcome.gap > asked { plan.outcome.status = .feasible }
         return plan
     }

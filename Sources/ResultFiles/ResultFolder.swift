@@ -48,6 +48,7 @@ public struct ResultFolder: Hashable, Sendable {
 
     /// Throws where the folder must not be written; `precious` files must not lie in it.
     public func admitsWriting(force: Bool, precious: [String] = []) throws(FileTrouble) {
+        try refuseWhereNothingCanBeWritten()
         switch FileAccess.kind(of: path) {
         case .nothing: return
         case .file, .brokenLink: throw .notAFolder(path: path)
@@ -107,11 +108,19 @@ public struct ResultFolder: Hashable, Sendable {
         try FileAccess.bytes(at: FilePath.join(path, name))
     }
 
+    /// Throws where the folder that holds this one, or is to hold it, lets nothing be written.
+    private func refuseWhereNothingCanBeWritten() throws(FileTrouble) {
+        var above = FilePath.folder(of: path)
+        while FileAccess.kind(of: above) == .nothing, above != FilePath.folder(of: above) {
+            above = FilePath.folder(of: above)
+        }
+        guard access(above, W_OK | X_OK) == 0 else { throw .refused(action: "write", path: path, code: errno) }
+    }
+
     private func refuse(holding precious: [String]) throws(FileTrouble) {
-        let folder = path.hasSuffix("/") ? path : path + "/"
         for file in precious + ["."] {
             guard let real = FileAccess.resolved(file) else { continue }
-            if (real + "/").hasPrefix(folder) {
+            if FilePath.isInside(real, path) {
                 throw .precious(path: path, holds: file == "." ? "the current folder" : file)
             }
         }

@@ -105,7 +105,7 @@ struct SweepCommandTests {
         #expect(run.status == 7, "\(run.error)")
         #expect(run.error.contains("2 of 5 points have no plan; points.csv tells why."))
         #expect(
-            run.output.contains("Without a plan: 1 points, infeasible: no plan keeps all rules of the plant together"))
+            run.output.contains("Without a plan: 1 point, infeasible: no plan keeps all rules of the plant together"))
         let points = try work.text("study.sweep/points.csv").split(separator: "\n")
         #expect(points[3].hasPrefix("base,2,tornado,130,,invalid,,,,,,,"), "\(points[3])")
         #expect(points[5].hasPrefix("base,4,tornado,,100000,infeasible"), "\(points[5])")

@@ -187,6 +187,28 @@ struct LiveRelaxationTests {
         #expect(try self.lines([Self.price, Self.demand], base).movesCoefficients == false)
     }
 
+    @Test("comes back to the lines after scenarios that were stated by themselves")
+    func backToTheLines() throws {
+        let base = try RelaxedBase(of: Self.scenario([]), with: Self.solver)
+        let lines = try lines([Self.price], base)
+        let live = try LiveRelaxation(base, with: Self.solver)
+        // None of these moves what the price of the medium moves, and the run's length moves coefficients.
+        let others = [
+            Self.to("480 vial", "600 vial"), Self.to("pass: 90 %", "pass: 50 %"), Self.to("run: 3 d", "run: 2 d"),
+            Self.to("40 EUR/vial", "60 EUR/vial"),
+        ]
+        for (place, other) in others.enumerated() {
+            let alone = try Self.scenario([other])
+            expect(try live.solve(alone), equals: try RelaxedBase.coldAnswer(of: alone, with: Self.solver))
+            for value in [5, -20.0 + Double(place)] {
+                let scenario = try Self.scenario([Self.to("30 EUR/L", "\(30 + value) EUR/L")])
+                expect(
+                    try live.solve(at: [value], of: lines),
+                    equals: try RelaxedBase.coldAnswer(of: scenario, with: Self.solver))
+            }
+        }
+    }
+
     @Test("finds no straight line for whole vials, for times, and for factors that multiply each other")
     func crooked() throws {
         let base = try RelaxedBase(of: Self.scenario([]), with: Self.solver)

@@ -86,6 +86,26 @@ struct OverrideTests {
             ])
     }
 
+    @Test("items to remove are counted as the list stands, in whatever order they are named")
+    func itemsByNumber() throws {
+        let plant = Self.plant.replacing(
+            "quantity: 4 dose, age: 1 d}]", with: "quantity: 4 dose, age: 1 d}, {material: ev, quantity: 9 dose}]")
+        func changes(removing items: [Int]) throws -> [String] {
+            let paths = items.map { "\"opening.stock[\($0)]\"" }.joined(separator: ", ")
+            let document = try ScenarioReader.read(
+                text: plant + "overrides: {x: {remove: [\(paths)]}}\n",
+                choice: ScenarioChoice(names: ["x"], settings: []))
+            return document.changes.map { "\($0.path): \($0.old)" }
+        }
+        let removed = [
+            "opening.stock[3]: {material: ev, quantity: 9 dose}",
+            "opening.stock[1]: {material: medium, quantity: 50 L}",
+        ]
+        #expect(try changes(removing: [1, 3]) == removed)
+        #expect(try changes(removing: [3, 1]) == removed)
+        #expect(throws: Faults.self) { try changes(removing: [1, 1]) }
+    }
+
     @Test("A key that is known and not written can be set; settings come last")
     func unwritten() throws {
         let overrides = "overrides: {x: {set: {units.column.count: 4}}}\n"

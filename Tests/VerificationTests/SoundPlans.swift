@@ -36,7 +36,7 @@ enum SoundPlans {
             header: evaluation.header,
             outcome: PlanOutcome(
                 status: .feasible, contribution: contribution, objective: objective, bound: objective + 1000,
-                gap: moving > 0 ? 1000 / moving : 0, gapMoney: 1000),
+                gap: moving > 0 ? 1000 / moving : 1, gapMoney: 1000),
             lots: decisions.lots,
             starts: scenario.recipes.things.map {
                 RecipeStarts(

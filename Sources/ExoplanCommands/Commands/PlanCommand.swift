@@ -47,7 +47,7 @@ struct PlanCommand: ConsoleCommand {
         session.console.watchInterrupts()
         let document = try ScenarioLoading.document(at: scenario, changes.choice, in: session)
         let file = ScenarioLoading.file(of: scenario)
-        let inputs = document.files.map { FilePath.join(FilePath.folder(of: file), $0.name) }
+        let inputs = ScenarioLoading.inputs(of: document, at: scenario)
         let folder = place.folder ?? ResultFolder.standardPath(for: file, variant: changes.variant)
         let results = ResultFolder(path: folder)
         // Refused before the search rather than after it.

@@ -33,12 +33,21 @@ struct ReportCommand: ConsoleCommand {
         let schedule = try PlanReading.schedule(in: folder)
         let made = try ReportFiles.of(plan, schedule)
         let results = ResultFolder(path: folder)
+        let names = [PlanFile.name] + (schedule == nil ? [] : [ScheduleFile.name]) + ["scenario.yaml"]
+        // The new manifest would vouch for what somebody else has written.
+        if let changed = ChangedFiles.names(in: results).first(where: names.contains) {
+            throw Ending(
+                .invalidInput,
+                DisplayText.escaped(
+                    "\(FilePath.join(folder, changed)) is not as exoplan wrote it, so no report is made of it; "
+                        + "exoplan plan writes it anew"))
+        }
         do throws(FileTrouble) {
             guard let manifest = Manifest.decoded(try results.contents(of: Manifest.name)) else {
                 throw FileTrouble.notOurs(path: folder)
             }
             var kept: [ResultFile] = []
-            for name in [PlanFile.name] + (schedule == nil ? [] : [ScheduleFile.name]) + ["scenario.yaml"] {
+            for name in names {
                 kept.append(ResultFile(name: name, contents: try results.contents(of: name)))
             }
             try results.write(kept + made, manifest: manifest)

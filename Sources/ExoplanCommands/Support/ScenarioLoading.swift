@@ -34,6 +34,12 @@ enum ScenarioLoading {
         FileAccess.kind(of: path) == .folder ? FilePath.join(path, "scenario.yaml") : path
     }
 
+    /// The files that a scenario was read from, as places of their own.
+    static func inputs(of document: ScenarioDocument, at path: String) -> [String] {
+        let folder = FilePath.folder(of: file(of: path))
+        return document.files.map { FilePath.join(folder, $0.name) }
+    }
+
     private struct FaultList: Encodable {
         var faults: [Entry]
 

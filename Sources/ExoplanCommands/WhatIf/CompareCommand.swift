@@ -47,7 +47,8 @@ struct CompareCommand: ConsoleCommand {
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
         session.console.watchInterrupts()
-        if let folder = place.folder { try place.admit(ResultFolder(path: folder)) }
+        let sides = ([base] + alternatives.filter { !ComparedSide.isChoice($0) }).map(ScenarioLoading.file(of:))
+        if let folder = place.folder { try place.admit(ResultFolder(path: folder), precious: sides) }
         var table = try PlanningTable(base: base, changes.choice, search: search, in: session)
         var compared: [ComparedPlan] = []
         for text in alternatives {
@@ -57,7 +58,8 @@ struct CompareCommand: ConsoleCommand {
         if let folder = place.folder {
             let options = search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
             let manifest = Manifest(version: Exoplan.version, options: options)
-            try place.write(try report.files(), manifest, to: ResultFolder(path: folder))
+            try place.write(
+                try report.files(), manifest, to: ResultFolder(path: folder), precious: sides + table.inputs)
         }
         if session.options.json {
             session.console.print(JSONText.of(report.json))

@@ -29,12 +29,23 @@ struct ComparedSide {
             let inner = self.choice(text)
             let all = ScenarioChoice(names: choice.names + inner.names, settings: choice.settings + inner.settings)
             let document = try ScenarioLoading.document(at: base, all, in: session)
-            return ComparedSide(title: text, scenario: document.scenario)
+            let words = [text] + choice.names + choice.settings
+            return ComparedSide(title: words.joined(separator: ", "), scenario: document.scenario)
         }
         let document = try ScenarioLoading.document(at: text, choice, in: session)
         let words = choice.names + choice.settings
         return ComparedSide(
             title: words.isEmpty ? text : "\(text) with \(words.joined(separator: ", "))", scenario: document.scenario)
+    }
+
+    /// Ends the command where two sides count in different currencies, which nothing here converts.
+    static func agree(_ one: String, _ other: String, _ title: String) throws(Ending) {
+        guard one != other else { return }
+        throw Ending(
+            .usage,
+            DisplayText.escaped(
+                "\(title) counts in \(other), the first side in \(one): write both in one currency to compare their money"
+            ))
     }
 
     /// Whether an argument names scenarios or a setting rather than a file.

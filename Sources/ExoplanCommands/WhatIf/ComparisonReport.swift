@@ -17,9 +17,10 @@ struct ComparisonReport {
     private var notes: [String] {
         let gaps = ([base] + alternatives.map(\.plan)).map(\.outcome.gapMoney)
         let widest = Money(cents: Int64(exactly: ((gaps.max() ?? 0) * 100).rounded()) ?? 0)
+        guard widest > .zero else { return ["Each plan is checked, and no plan is better."] }
         return [
             "Each plan is checked. A plan may be up to its gap below the best one, at most \(widest.groupedText) "
-                + "\(base.header.currency) here: smaller differences say nothing. --gap \"0.1 %\" narrows it."
+                + "\(base.header.currency) here: smaller differences say nothing. A smaller --gap narrows it."
         ]
     }
 
@@ -62,10 +63,10 @@ struct ComparisonReport {
     /// The whole comparison for a terminal.
     func text(style: ReportStyle) -> String {
         var text = "\(DisplayText.escaped(title))\n"
-        for (place, table) in tables(isShort: true).enumerated() where !table.rows.isEmpty {
-            // The waterfall stands before the tables of its alternative.
+        for (place, table) in tables(isShort: true).enumerated() {
+            // The waterfall stands before the tables of its alternative, of which money is told by it.
             if place > 0, (place - 1).isMultiple(of: 3) { text += bridge((place - 1) / 3, style) }
-            if place > 0, place.isMultiple(of: 3) { continue }
+            if table.rows.isEmpty || place > 0 && place.isMultiple(of: 3) { continue }
             text += "\n\(DisplayText.escaped(table.title))\n" + table.text(style: style)
         }
         return text + "\n" + notes.joined(separator: "\n")

@@ -43,6 +43,7 @@ struct DiffCommand: ConsoleCommand {
         let values = ScenarioDifference.between(old.scenario.draft, new.scenario.draft)
         var plans: PlanDifference?
         if let before = old.plan, let after = new.plan {
+            try ComparedSide.agree(before.header.currency, after.header.currency, new.title)
             plans = PlanDifference(before, after)
         }
         if session.options.json {

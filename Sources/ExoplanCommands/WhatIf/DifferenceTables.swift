@@ -66,7 +66,8 @@ enum DifferenceTables {
     /// Demand lines that fare otherwise.
     static func demand(_ lines: [PlanDifference.DemandDifference], _ old: Plan, _ new: Plan) -> ReportTable {
         func cell(_ line: PlanDifference.DemandDifference, _ value: (DemandOutcome) -> Double) -> ReportTable.Cell {
-            .text(pair(line.old.map { figure(value($0)) }, line.new.map { figure(value($0)) }))
+            // A line that only one plan has fares otherwise even where its figures would be the same.
+            .text(pair(line.old.map { figure(value($0)) } ?? "none", line.new.map { figure(value($0)) } ?? "none"))
         }
         let units = PlanDifference.units(old, new)
         return ReportTable(

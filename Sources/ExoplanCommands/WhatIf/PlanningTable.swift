@@ -10,6 +10,8 @@ import WhatIf
 struct PlanningTable {
     /// The plan of the base.
     let basePlan: Plan
+    /// The files that the base was read from.
+    let inputs: [String]
 
     private let path: String
     private let source: ScenarioSource
@@ -35,6 +37,7 @@ struct PlanningTable {
             try source.layers.overrides(named: choice.names)
         }
         let document = try ScenarioLoading.telling(in: session) { () throws(Faults) in try source.document(choice) }
+        inputs = ScenarioLoading.inputs(of: document, at: path)
         basePlan = try Self.plan(document.scenario, "the base", search, session)
     }
 
@@ -48,6 +51,7 @@ struct PlanningTable {
             } else {
                 plan = try Self.plan(side.scenario, text, search, session)
             }
+            try ComparedSide.agree(basePlan.header.currency, plan.header.currency, text)
             let values = [basePlan.outcome.contribution, plan.outcome.contribution]
             return ComparedPlan(
                 title: text, plan: plan, bridge: CostBridge(["all differences"]) { values[$0] },
@@ -66,8 +70,10 @@ struct PlanningTable {
         let document = try ScenarioLoading.telling(in: session) { () throws(Faults) in
             try source.document(making: all, settings: settings)
         }
+        try ComparedSide.agree(basePlan.header.currency, document.scenario.currency, text)
         let whole = names.isEmpty ? basePlan : try Self.plan(document.scenario, text, search, session)
-        var contributions = [0: basePlan.outcome.contribution, (1 << names.count) - 1: whole.outcome.contribution]
+        var contributions = [0: basePlan.outcome.contribution]
+        contributions[(1 << names.count) - 1] = whole.outcome.contribution
         known[[]] = .some(basePlan)
         known[names.sortedBytewise()] = .some(whole)
         for set in CostBridge.subsets(of: names.count) where contributions[set] == nil {

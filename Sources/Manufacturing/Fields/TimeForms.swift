@@ -109,7 +109,12 @@ extension Form where Value == CivilDate {
     static let date = scalar(
         "date", example: "2027-01-04",
         parse: { text, context throws(Misreading) in
-            guard let date = CivilDate(iso: text) else { throw noDate(text) }
+            guard let date = CivilDate(iso: text) else {
+                if let moment = CivilDateTime(text) {
+                    throw Misreading("a day has no time here", remedy: "write \(moment.date)")
+                }
+                throw noDate(text)
+            }
             try checkNear(date, context)
             return date
         },

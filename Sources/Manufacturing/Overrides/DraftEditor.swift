@@ -155,7 +155,9 @@ struct DraftEditor {
         }
         guard !chosen.isEmpty else {
             miss(
-                items.isEmpty ? "the list \(path) is empty" : "\(path) has \(items.count) items, none of them this one",
+                items.isEmpty
+                    ? "the list \(path) is empty"
+                    : "\(path) has \(items.count) item\(items.count == 1 ? "" : "s"), none of them this one",
                 nil)
             return
         }
@@ -197,10 +199,17 @@ struct DraftEditor {
             report("a factor is needed, here stands \(operation.value.shape)", "write it like 1.3 or 130 %")
             return
         }
+        let factor: Exact
+        do throws(Misreading) {
+            factor = try DraftArithmetic.factor(text)
+        } catch {
+            report(error, value: text, path: path)
+            return
+        }
         switch value.content {
         case .scalar(let number, let isQuoted):
             do throws(Misreading) {
-                let scaled = try arithmetic.scaled(number, by: DraftArithmetic.factor(text))
+                let scaled = try arithmetic.scaled(number, by: factor)
                 value = Draft(.scalar(scaled, isQuoted: isQuoted), at: operation.value.position)
             } catch {
                 report(error, value: number, path: path)

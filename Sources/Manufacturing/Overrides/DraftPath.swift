@@ -18,6 +18,23 @@ public struct DraftPath: Hashable, Sendable {
         /// The items that say a value under a key.
         case itemWith(key: String, value: String)
 
+        fileprivate var removalRank: Int {
+            switch self {
+            case .item(let number): -number
+            case .key: 1
+            case .itemWith: 2
+            case .everyItem: 3
+            }
+        }
+
+        fileprivate var removalText: String {
+            switch self {
+            case .key(let key): key
+            case .itemWith(let key, let value): "\(key)=\(value)"
+            case .item, .everyItem: ""
+            }
+        }
+
         var isWild: Bool {
             switch self {
             case .key(let pattern): pattern.contains("*")
@@ -34,6 +51,15 @@ public struct DraftPath: Hashable, Sendable {
 
     /// Whether it may lead to several places.
     var isWild: Bool { steps.contains(where: \.isWild) }
+
+    /// Whether what it leads to is removed before what another one leads to: of a list the last item first, items by
+    /// number before those by what they say, and what lies within before what holds it, so that no removal moves another.
+    func isRemovedBefore(_ other: DraftPath) -> Bool {
+        for (own, their) in zip(steps, other.steps) where own != their {
+            return (own.removalRank, own.removalText) < (their.removalRank, their.removalText)
+        }
+        return steps.count > other.steps.count
+    }
 
     /// The longest path, in bytes.
     static let longest = 1000

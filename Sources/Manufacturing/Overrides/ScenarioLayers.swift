@@ -78,13 +78,16 @@ private struct OverrideReader {
         }
         if let child = fields.child("remove") {
             let items = child.draft.scalarText == nil ? child.items(of: "paths") ?? [] : [child]
+            var removals: [DraftOperation] = []
             for item in items {
                 guard let text = item.scalar("path", example: "recipes.msc.release.tests.potency"),
                     let read = Self.path(text, item)
                 else { continue }
-                operations.append(
+                removals.append(
                     DraftOperation(kind: .remove, path: read, position: item.draft.position, value: item.draft))
             }
+            // Items are counted as the list stands when the override begins to remove: the last goes first.
+            operations += removals.sorted { $0.path.isRemovedBefore($1.path) }
         }
         if operations.isEmpty, log.faults.count == before {
             node.fault("the override changes nothing", remedy: "write set:, scale:, add: or remove:", at: node.anchor)

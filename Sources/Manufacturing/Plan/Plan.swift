@@ -164,7 +164,7 @@ public struct PlanOutcome: Hashable, Sendable, Codable {
     ///
     /// It holds for the programme's stored numbers exactly. The tree goes on from the root, so `bound` is mostly lower.
     public var certified: Double?
-    /// (bound − objective) / (revenue + variable cost + penalties), 0 when nothing moves.
+    /// (bound − objective) / (revenue + variable cost + penalties); see ``gap(of:turnover:)`` where nothing moves.
     public var gap: Double
     /// bound − objective [money].
     public var gapMoney: Double
@@ -196,5 +196,13 @@ public struct PlanOutcome: Hashable, Sendable, Codable {
         self.gap = gap
         self.gapMoney = gapMoney
         self.exactness = exactness
+    }
+}
+
+extension PlanOutcome {
+    /// The share of the money that moves by which a plan may be better; all of it where none moves and one may be better
+    /// by more than half a cent.
+    public static func gap(of difference: Double, turnover: Double) -> Double {
+        turnover > 0 ? difference / turnover : difference > 0.005 ? 1 : 0
     }
 }

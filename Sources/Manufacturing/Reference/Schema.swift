@@ -12,7 +12,9 @@ extension FieldTable {
             ("title", .text("exoplan scenario")),
             ("description", .text("A scenario of exoplan: plant, recipes, demand, horizon, opening state and money.")),
         ]
-        if case .object(let entries) = paths.map(of: records[0]) { root += entries }
+        if case .object(let entries) = paths.map(of: records[0]) {
+            root += entries.filter { $0.0 != "description" }
+        }
         let definitions = records.dropFirst().map { (SchemaPaths.name(of: $0), paths.map(of: $0)) }
         root.append(("$defs", .object(definitions)))
         return SchemaValue.object(root).json + "\n"

@@ -82,7 +82,7 @@ struct PlanExtraction {
         // Without shipments that nothing needs the plan is as sound and costs less.
         let objective = answer.objective - idleCost
         let difference = max(0, objective - answer.bound)
-        let gap = turnover > 0 ? difference / turnover : 0
+        let gap = PlanOutcome.gap(of: difference, turnover: turnover)
         // Without a proof of its own a solver's word makes no optimum.
         let isReached = gap <= options.gap && answer.isProven
         let status: PlanOutcome.Status =

@@ -33,6 +33,9 @@ struct ShortageReasons {
             let name = problem.scenario.materials[material].name
             return "no stock of \(name) that may be used in time has as much of its shelf life left"
         }
+        if makers.isEmpty, problem.scenario.materials[material].purchase == nil {
+            return "only stock can serve it: on no day can a lot of \(problem.scenario.materials[material].name) start"
+        }
         let due = window.line.due.minutes
         let firstNew = makers.filter { problem.candidates[$0].origin != .inProcess }.compactMap {
             problem.candidates[$0].usable(material, in: problem.scenario)
@@ -114,18 +117,20 @@ struct ShortageReasons {
     }
 
     private func text(of limit: Limit, serving: [Int], due: Int) -> String {
-        guard let kind = limit.kind else { return "\(limit.name) is full" }
+        guard let kind = limit.kind else { return "\(limit.name) limits it" }
         let first = serving.map { problem.candidates[$0].timeline.start.minutes }.min() ?? 0
         let last = serving.map { problem.candidates[$0].stored }.max() ?? due
-        let window = loads.filter {
+        // From the bucket in which the first lot would start to the one in which the last would be stored.
+        let later = loads.filter {
             $0.kind == kind && $0.resource == limit.name && $0.bucketEnd.minutes > first
-                && $0.bucketEnd.minutes <= last + 31 * 1440
-        }
+        }.sorted { $0.bucketEnd < $1.bucketEnd }
+        let window = later.prefix((later.firstIndex { $0.bucketEnd.minutes >= last } ?? later.count - 1) + 1)
         let available = window.reduce(0) { $0 + $1.available }
-        let share = available > 0 ? window.reduce(0) { $0 + $1.used } / available : 0
-        let percent = Int((share * 100).rounded())
         let from = problem.text(at: first / 1440 * 1440)
         let to = problem.text(at: last / 1440 * 1440)
+        guard available > 0 else { return "\(kind.rawValue) \(limit.name) limits it: not open from \(from) to \(to)" }
+        let share = window.reduce(0) { $0 + $1.used } / available
+        let percent = Int((share * 100).rounded())
         let before = lots(on: limit, kind, from: first, to: last)
         return "\(kind.rawValue) \(limit.name) limits it: \(percent) % taken from \(from) to \(to)"
             + (before.isEmpty ? "" : ", by \(Self.list(before))")

@@ -24,6 +24,8 @@ public final class LiveRelaxation {
     private var isAtOptimum = false
     /// Whether rows and columns are those of the base.
     private var isOfBase = true
+    /// Whether the numbers are the base's, but for what the lines of ``solve(at:of:)`` move.
+    private var isOnLines = true
 
     /// Loads the base.
     ///
@@ -42,7 +44,7 @@ public final class LiveRelaxation {
     /// - Throws: `PlanningTrouble` where the solver fails.
     public func restart() throws(PlanningTrouble) {
         try load(base.formulation)
-        isOfBase = true
+        (isOfBase, isOnLines) = (true, true)
         guard base.answer.status == .optimal else { return }
         _ = try solveLoaded(from: base.start)
     }
@@ -63,9 +65,8 @@ public final class LiveRelaxation {
         stated = next
         guard next.problem.impossible.isEmpty else { return RelaxedAnswer(impossible: next.problem.impossible) }
         if live != nil, let delta = ProgrammeDelta(from: loaded.programme, to: next.programme) {
-            let programme = loaded.programme
-            loaded = next
-            loaded.programme = programme
+            loaded = next.with(loaded.programme)
+            isOnLines = false
             return try solve(delta)
         }
         try load(next)
@@ -78,13 +79,24 @@ public final class LiveRelaxation {
     ///
     /// - Parameters:
     ///   - values: Each parameter's distance from the base.
-    ///   - lines: The lines, of this base.
+    ///   - lines: The lines, of this base; the same in all calls.
     /// - Returns: The answer; an infeasible programme is one.
     /// - Throws: `PlanningTrouble` where the solver fails.
     public func solve(at values: [Double], of lines: RelaxedLines) throws(PlanningTrouble) -> RelaxedAnswer {
         if !isOfBase || live == nil { try restart() }
         loaded = base.formulation.with(loaded.programme)
-        return try solve(lines.parametric.delta(at: values, from: loaded.programme))
+        var delta = lines.parametric.delta(at: values, from: loaded.programme)
+        if !isOnLines {
+            // A scenario stated by itself has changed other numbers than the lines move: these go back as well.
+            let start = base.formulation.programme
+            let wanted = start.applying(lines.parametric.delta(at: values, from: start))
+            guard let whole = ProgrammeDelta(from: loaded.programme, to: wanted) else {
+                try restart()
+                return try solve(at: values, of: lines)
+            }
+            (delta, isOnLines) = (whole, true)
+        }
+        return try solve(delta)
     }
 
     /// Solves the programme as it stands with changes.

@@ -44,7 +44,9 @@ struct OutcomeRules {
             lines.reduce(0) { $0 + abs($1.amount.exact.double) }
         }
         let isGapRight = bases.contains { base in
-            let gaps = base > 0 ? [abs(difference) / base, max(0, difference) / base] : [0]
+            // Where nothing moves, a plan that is worth anything at all would be better by more than any share.
+            let still: [Double] = difference > 0.01 ? [1] : [0, 1]
+            let gaps = base > 0 ? [abs(difference) / base, max(0, difference) / base] : still
             return gaps.contains { abs(outcome.gap - $0) <= Tolerances.gap * (1 + $0) }
         }
         if !isMoneyRight || !isGapRight {

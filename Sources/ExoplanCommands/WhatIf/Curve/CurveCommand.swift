@@ -35,11 +35,12 @@ struct CurveCommand: ConsoleCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Where it begins: a share of what there is, such as \"50 %\", or an amount.", valueName: "value"))
-    var from: String = "50 %"
+            "Where it begins: a share of what there is, such as \"50 %\", or an amount. (default: 50 %)",
+            valueName: "value"))
+    var from: String?
 
-    @Option(help: ArgumentHelp("Where it ends.", valueName: "value"))
-    var to: String = "200 %"
+    @Option(help: ArgumentHelp("Where it ends. (default: 200 %; a share: up to 100 %)", valueName: "value"))
+    var to: String?
 
     @Option(help: ArgumentHelp("At how many points whole plans are made; 0: none.", valueName: "count"))
     var plans = 5
@@ -58,9 +59,16 @@ struct CurveCommand: ConsoleCommand {
 
     func run(in session: Session) throws(Ending) -> ExitStatus {
         session.console.watchInterrupts()
-        if let folder = place.folder { try place.admit(ResultFolder(path: folder)) }
+        if let folder = place.folder {
+            try place.admit(ResultFolder(path: folder), precious: [ScenarioLoading.file(of: scenario)])
+        }
         let parameter = try CurveParameter(of, of: scenario, changes.choice, in: session)
-        let (low, high) = (try parameter.end(from, option: "--from"), try parameter.end(to, option: "--to"))
+        let low =
+            try from.map { text throws(Ending) in try parameter.end(text, option: "--from") }
+            ?? parameter.end(isUpper: false)
+        let high =
+            try to.map { text throws(Ending) in try parameter.end(text, option: "--to") }
+            ?? parameter.end(isUpper: true)
         guard low < high else {
             throw Ending(
                 .usage,
@@ -84,9 +92,10 @@ struct CurveCommand: ConsoleCommand {
             curve: curve, plans: made, parameter: parameter, scenario: first.document.scenario)
         if let folder = place.folder {
             var options = search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
-            (options["of"], options["from"], options["to"]) = (of, from, to)
+            (options["of"], options["from"], options["to"]) = (of, from ?? "50 %", to ?? "200 %")
             let manifest = Manifest(version: Exoplan.version, options: options)
-            try place.write(try report.files(), manifest, to: ResultFolder(path: folder))
+            let inputs = ScenarioLoading.inputs(of: first.document, at: scenario)
+            try place.write(try report.files(), manifest, to: ResultFolder(path: folder), precious: inputs)
         }
         if session.options.json {
             session.console.print(JSONText.of(report.json))
@@ -100,6 +109,10 @@ struct CurveCommand: ConsoleCommand {
         guard !curve.pieces.isEmpty else {
             session.console.complain("There is no plan on the curve; exoplan plan tells why.")
             return .infeasible
+        }
+        guard made.allSatisfy({ $0.outcome.map { $0.status == .optimal } ?? true }) else {
+            session.console.complain("Not every whole plan reached the gap of \(search.gap).")
+            return .limitReached
         }
         return .success
     }

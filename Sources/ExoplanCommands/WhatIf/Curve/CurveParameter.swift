@@ -94,14 +94,23 @@ struct CurveParameter {
 
     // MARK: Numbers
 
-    /// The number that an end of the range means: `50 %` of what stands there, or an amount.
+    /// The end of the range where none is given: half of what stands there, or twice as much, a share up to 100 %.
+    func end(isUpper: Bool) -> Double {
+        let isShare = places.count == 1 && places[0].unit == "%" && present <= 100
+        return isUpper ? (isShare ? min(2 * present, 100) : 2 * present) : present / 2
+    }
+
+    /// The number that an end of the range means: `50 %` of what stands there, or an amount; of a number that is a share
+    /// itself, `50 %` is the amount.
     func end(_ text: String, option: String) throws(Ending) -> Double {
         let digits = text.prefix { $0 != " " && $0 != "%" }
         let unit = String(text[digits.endIndex...].drop { $0 == " " })
         guard let number = Exact(decimal: digits) else {
             throw Ending(.usage, DisplayText.escaped("\(option): \"\(text)\" is no number"))
         }
-        if unit == "%" { return places.count == 1 ? (number * places[0].number).double / 100 : number.double }
+        if unit == "%", places.count > 1 || places[0].unit != "%" {
+            return places.count == 1 ? (number * places[0].number).double / 100 : number.double
+        }
         guard places.count == 1 else {
             throw Ending(
                 .usage,

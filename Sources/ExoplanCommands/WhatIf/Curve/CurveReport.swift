@@ -57,13 +57,20 @@ struct CurveReport {
             notes.append("\(count) breakpoint\(count == 1 ? "" : "s"), from \(curve.solves) relaxed plans.")
         }
         if let first = curve.pieces.first, first.start.at > curve.from {
-            notes.append("Below \(parameter.words(first.start.at)) there is no plan.")
+            notes.append(edge("below", first.start.at))
         }
         if let last = curve.pieces.last, last.end.at < curve.to {
-            notes.append("Above \(parameter.words(last.end.at)) there is no plan.")
+            notes.append(edge("above", last.end.at))
         }
         if !curve.isComplete { notes.append("The search was stopped before all breakpoints were found.") }
         return notes
+    }
+
+    /// That there is no plan beyond a number, or where it was sampled at the next sample beyond.
+    private func edge(_ side: String, _ number: Double) -> String {
+        curve.method == .sampled
+            ? "At the samples \(side) \(parameter.words(number)) there is no plan."
+            : "There is no plan \(side) \(parameter.words(number)), to a millionth."
     }
 
     // MARK: Tables
@@ -79,17 +86,17 @@ struct CurveReport {
                 .init("to", unit: numberUnit, .number(places: 6)),
                 .init("contribution at from", unit: currency, .number(places: 2)),
                 .init("contribution at to", unit: currency, .number(places: 2)),
-                .init("one more adds", unit: currency, .number(places: 4)),
+                .init(step.count == 1 ? "one more adds" : "\(step.text) more add", unit: currency, .number(places: 4)),
                 .init("takes over", .text),
                 .init("binds", .text),
-                .init("moves, for each one more", .text),
+                .init("moves, for each \(step.text) more", .text),
             ],
             rows: curve.pieces.enumerated().map { place, piece in
                 [
                     .number(piece.start.at), .number(piece.end.at), .number(piece.start.contribution),
-                    .number(piece.end.contribution), .number(piece.rate), .text(takeOver(place)),
+                    .number(piece.end.contribution), .number(piece.rate * step.count), .text(takeOver(place)),
                     .text(piece.binds.joined(separator: ", ")),
-                    .text(piece.moves.map { Self.move($0) }.joined(separator: ", ")),
+                    .text(piece.moves.map { move($0) }.joined(separator: ", ")),
                 ]
             })
     }
@@ -104,8 +111,17 @@ struct CurveReport {
         return now.isEmpty && !before.isEmpty ? "nothing" : ""
     }
 
-    private static func move(_ amount: ContributionCurve.Amount) -> String {
-        let text = (Exact(exactly: amount.value) ?? 0).rounded(.halfAwayFromZero, places: 6).decimalText
+    /// How many more are told of together: one, or a power of ten where one is as little as a particle.
+    private var step: (count: Double, text: String) {
+        let most = curve.pieces.map { abs($0.rate) }.max() ?? 0
+        guard most > 0, most < 0.001 else { return (1, "one") }
+        var (count, power) = (1.0, 0)
+        while most * count < 1, power < 18 { (count, power) = (count * 10, power + 1) }
+        return (count, "1e\(power)")
+    }
+
+    private func move(_ amount: ContributionCurve.Amount) -> String {
+        let text = (Exact(exactly: amount.value * step.count) ?? 0).rounded(.halfAwayFromZero, places: 6).decimalText
         return "\(amount.name) \(amount.value > 0 ? "+" : "")\(text) \(amount.unit)"
     }
 
@@ -149,11 +165,19 @@ struct CurveReport {
             rows: plans.map { plan in
                 [
                     .number(plan.at), plan.outcome.map { .money($0.contribution) } ?? .none,
-                    plan.outcome.map { .number(max($0.bound, $0.objective)) } ?? .none,
+                    most(of: plan).map { .number($0) } ?? .none,
                     curve.contribution(at: plan.at).map { .number($0) } ?? .none, .number(plan.lots),
                     .text(plan.outcome?.status.rawValue ?? "no plan"),
                 ]
             })
+    }
+
+    /// What no whole plan there goes beyond: by its own bound, or by the relaxed plan that stands beside it.
+    private func most(of plan: WholePlan) -> Double? {
+        guard let outcome = plan.outcome else { return nil }
+        let bound = max(outcome.bound, outcome.objective)
+        guard let relaxed = curve.contribution(at: plan.at) else { return bound }
+        return max(outcome.objective, min(bound, relaxed))
     }
 
     private var tables: [ReportTable] { plans.isEmpty ? [pieces] : [pieces, whole] }
@@ -182,7 +206,7 @@ struct CurveReport {
                 + (curve.pieces.last.map { [.init($0.end.at, $0.end.contribution)] } ?? []),
             bars: plans.compactMap { plan in
                 plan.outcome.map {
-                    CurveChart.Bar(at: plan.at, from: $0.contribution.exact.double, to: max($0.bound, $0.objective))
+                    CurveChart.Bar(at: plan.at, from: $0.contribution.double, to: most(of: plan) ?? $0.objective)
                 }
             }, present: parameter.present)
         return [

@@ -33,19 +33,22 @@ struct SweepReport {
             tables.study.plans == .relaxed
             ? "Lots are fractional: each contribution is that of the relaxed plan, which no plan of whole lots exceeds."
             : "Lots are whole: each plan is checked, and may be up to its gap below the best one."
-        var notes = ["\(planned) of \(all.count) points have a plan. \(kind)"]
+        var notes = ["\(planned) of \(all.count) \(all.count == 1 ? "point has" : "points have") a plan. \(kind)"]
         let checked = all.compactMap(\.difference)
         if !checked.isEmpty {
             let replaced = checked.count { $0 > SweepWorker.sameness }
             notes.append(
-                "\(checked.count) answers were stated and solved again from nothing: "
+                "\(checked.count) \(checked.count == 1 ? "answer was" : "answers were") stated and solved again from "
+                    + "nothing: "
                     + (replaced == 0 ? "all agree to 1e-9." : "\(replaced) differ by more than 1e-9 and were replaced.")
             )
         }
         let reasons = Dictionary(grouping: failures, by: \.reason)
         for reason in reasons.keys.sortedBytewise() {
             let points = reasons[reason] ?? []
-            notes.append("Without a plan: \(points.count) points, \(points[0].status.rawValue): \(reason)")
+            notes.append(
+                "Without a plan: \(points.count) point\(points.count == 1 ? "" : "s"), \(points[0].status.rawValue): \(reason)"
+            )
         }
         return notes
     }
