@@ -89,14 +89,11 @@ extension Plan {
     /// The same plan with the bounds of another search, of which it is a plan as well.
     public func bounded(by other: PlanOutcome, gap asked: Double) -> Plan {
         var plan = self
-        let turnover = ledger.filter { !$0.account.isConstant }.reduce(0.0) {
-            $0 + $1.amount.double.magnitude
-        }
         plan.outcome.bound = max(other.bound, outcome.objective)
         plan.outcome.certified = other.certified
         let difference = plan.outcome.bound - outcome.objective
         plan.outcome.gapMoney = difference.rounded(to: 1e6)
-        plan.outcome.gap = PlanOutcome.gap(of: difference, turnover: turnover).rounded(to: 1e9)
+        plan.outcome.gap = PlanOutcome.gap(of: difference, turnover: ledger.turnover).rounded(to: 1e9)
         if outcome.status == .optimal, plan.outcome.gap > asked { plan.outcome.status = .feasible }
         return plan
     }

@@ -35,7 +35,7 @@ struct ReportCommand: ConsoleCommand {
         let results = ResultFolder(path: folder)
         let names = [PlanFile.name] + (schedule == nil ? [] : [ScheduleFile.name]) + ["scenario.yaml"]
         // The new manifest would vouch for what somebody else has written.
-        if let changed = ChangedFiles.names(in: results).first(where: names.contains) {
+        if let changed = ChangedFiles.names(in: results)?.first(where: names.contains) {
             throw Ending(
                 .invalidInput,
                 DisplayText.escaped(

@@ -66,11 +66,12 @@ struct VerifyCommand: ConsoleCommand {
             session.report("\nVerified: \(Self.words(verdict.checked)) keep every rule of the scenario.")
             if let placing { session.report("Timetable verified: \(Self.words(placing.checked)).") }
         }
-        if ChangedFiles.manifest(of: ResultFolder(path: folder)) == nil {
+        let changed = ChangedFiles.names(in: ResultFolder(path: folder))
+        if changed == nil {
             session.console.complain(
                 "note: without manifest.json nothing tells whether the files are as exoplan wrote them")
         }
-        for name in ChangedFiles.names(in: ResultFolder(path: folder)) {
+        for name in changed ?? [] {
             session.console.complain(DisplayText.escaped("note: \(name) is not as exoplan wrote it"))
         }
         guard !findings.isEmpty else { return .success }

@@ -199,6 +199,11 @@ public struct PlanOutcome: Hashable, Sendable, Codable {
     }
 }
 
+extension Sequence<LedgerLine> {
+    /// Revenue, variable costs and penalties together, each as it is large [money].
+    public var turnover: Double { filter { !$0.account.isConstant }.reduce(0) { $0 + $1.amount.double.magnitude } }
+}
+
 extension PlanOutcome {
     /// The share of the money that moves by which a plan may be better; all of it where none moves and one may be better
     /// by more than half a cent.

@@ -76,13 +76,10 @@ struct PlanExtraction {
     /// Gap = (bound − objective) / (revenue + variable cost + penalties), constants left out.
     private func outcome(_ answer: SearchAnswer, _ ledger: [LedgerLine], idleCost: Double) -> PlanOutcome {
         let contribution = Money.sum(ledger.map(\.amount)) ?? .zero
-        let turnover = ledger.filter { !$0.account.isConstant }.reduce(0.0) {
-            $0 + $1.amount.double.magnitude
-        }
         // Without shipments that nothing needs the plan is as sound and costs less.
         let objective = answer.objective - idleCost
         let difference = max(0, objective - answer.bound)
-        let gap = PlanOutcome.gap(of: difference, turnover: turnover)
+        let gap = PlanOutcome.gap(of: difference, turnover: ledger.turnover)
         // Without a proof of its own a solver's word makes no optimum.
         let isReached = gap <= options.gap && answer.isProven
         let status: PlanOutcome.Status =

@@ -85,17 +85,15 @@ public final class LiveRelaxation {
     public func solve(at values: [Double], of lines: RelaxedLines) throws(PlanningTrouble) -> RelaxedAnswer {
         if !isOfBase || live == nil { try restart() }
         loaded = base.formulation.with(loaded.programme)
-        var delta = lines.parametric.delta(at: values, from: loaded.programme)
-        if !isOnLines {
-            // A scenario stated by itself has changed other numbers than the lines move: these go back as well.
-            let start = base.formulation.programme
-            let wanted = start.applying(lines.parametric.delta(at: values, from: start))
-            guard let whole = ProgrammeDelta(from: loaded.programme, to: wanted) else {
-                try restart()
-                return try solve(at: values, of: lines)
-            }
-            (delta, isOnLines) = (whole, true)
+        if isOnLines { return try solve(lines.parametric.delta(at: values, from: loaded.programme)) }
+        // A scenario stated by itself has changed other numbers than the lines move: these go back as well.
+        let start = base.formulation.programme
+        let wanted = start.applying(lines.parametric.delta(at: values, from: start))
+        guard let delta = ProgrammeDelta(from: loaded.programme, to: wanted) else {
+            try restart()
+            return try solve(at: values, of: lines)
         }
+        isOnLines = true
         return try solve(delta)
     }
 

@@ -13,6 +13,8 @@ struct UnitTimePriceClimb {
     private static let whole = Double(1 << 40)
 
     private let passages: CheapestPassages
+    /// Units of each stage.
+    private let units: [Double]
     private var price: [Double]
     /// The best prices met, and what the passages cost under them.
     private(set) var best: [Double]
@@ -23,12 +25,11 @@ struct UnitTimePriceClimb {
 
     init(_ passages: CheapestPassages, _ price: [Double]) {
         self.passages = passages
+        units = passages.shop.units.map { Double($0.count) }
         self.price = price
         best = price
         level()
     }
-
-    private var units: [Double] { passages.shop.units.map { Double($0.count) } }
 
     /// Whether the best prices are likely to prove something once they are whole numbers.
     var isWorthChecking: Bool { bestCost > 1 + 1e-6 && idle == 0 }
@@ -45,7 +46,6 @@ struct UnitTimePriceClimb {
         for place in busy.indices where place % makespan > 0 { busy[place] += busy[place - 1] }
         learn(cost)
         mean = mean.isEmpty ? busy : zip(mean, busy).map { $0 + Self.newest * ($1 - $0) }
-        let units = units
         var way = mean
         var square = 0.0
         for place in way.indices {
@@ -74,7 +74,7 @@ struct UnitTimePriceClimb {
 
     /// Makes all unit time cost one.
     private mutating func level() {
-        let (makespan, units) = (passages.makespan, units)
+        let makespan = passages.makespan
         var total = 0.0
         for place in price.indices { total += price[place] * units[place / makespan] }
         guard total > 0 else { return }

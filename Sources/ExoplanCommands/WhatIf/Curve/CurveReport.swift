@@ -20,6 +20,8 @@ struct CurveReport {
     let parameter: CurveParameter
     private let label: String
     private let currency: String
+    /// How many more the table tells of together.
+    private let step: (count: Double, text: String)
 
     init(
         curve: ContributionCurve, plans: [WholePlan], parameter: CurveParameter, scenario: Scenario
@@ -28,6 +30,7 @@ struct CurveReport {
         self.plans = plans
         self.parameter = parameter
         (label, currency) = (scenario.label, scenario.currency)
+        step = Self.step(of: curve)
     }
 
     private var title: String {
@@ -112,7 +115,7 @@ struct CurveReport {
     }
 
     /// How many more are told of together: one, or a power of ten where one is as little as a particle.
-    private var step: (count: Double, text: String) {
+    private static func step(of curve: ContributionCurve) -> (count: Double, text: String) {
         let most = curve.pieces.map { abs($0.rate) }.max() ?? 0
         guard most > 0, most < 0.001 else { return (1, "one") }
         var (count, power) = (1.0, 0)
