@@ -70,7 +70,7 @@ public final class ChunkFolder: Sendable {
 
     /// Removes files whose writing was cut off.
     private static func sweep(_ folder: String) {
-        for name in (try? FileAccess.names(in: folder)) ?? [] where name.hasPrefix(".") && name.contains(".new-") {
+        for name in (try? FileAccess.names(in: folder, beginningWith: ".")) ?? [] where name.contains(".new-") {
             FolderExchange.remove(FilePath.join(folder, name))
         }
     }

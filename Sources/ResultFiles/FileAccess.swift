@@ -55,8 +55,10 @@ public enum FileAccess {
         return String(cString: real)
     }
 
-    /// The names in a folder, bytewise, without `.` and `..`.
-    public static func names(in folder: String) throws(FileTrouble) -> [String] {
+    /// The names in a folder that begin with a text, bytewise, without `.` and `..`.
+    public static func names(
+        in folder: String, beginningWith prefix: String = ""
+    ) throws(FileTrouble) -> [String] {
         guard let stream = opendir(folder) else { throw .refused(action: "read", path: folder, code: errno) }
         defer { closedir(stream) }
         var names: [String] = []
@@ -65,7 +67,7 @@ public enum FileAccess {
             let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: capacity) { String(cString: $0) }
             }
-            if name != ".", name != ".." {
+            if name != ".", name != "..", name.utf8.starts(with: prefix.utf8) {
                 names.append(name)
             }
         }

@@ -49,7 +49,7 @@ struct SiblingFolder: ~Copyable {
     static func sweep(beside place: String) {
         let folder = FilePath.folder(of: place)
         let prefix = FilePath.name(of: Self.prefix(for: place))
-        for name in (try? FileAccess.names(in: folder)) ?? [] where name.hasPrefix(prefix) {
+        for name in (try? FileAccess.names(in: folder, beginningWith: prefix)) ?? [] {
             let path = FilePath.join(folder, name)
             let file = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
             guard file >= 0 else { continue }

@@ -31,7 +31,7 @@ enum SHA256 {
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
                 words.initialize(repeating: 0)
                 for block in stride(from: 0, to: bytes.count, by: 64) {
-                    expand(bytes, at: block, into: words)
+                    expand(UnsafeRawBufferPointer(bytes), at: block, into: words)
                     mix(words, constants, into: &state)
                 }
             }
@@ -40,13 +40,11 @@ enum SHA256 {
 
     /// The 64 words of a block.
     private static func expand(
-        _ bytes: UnsafeBufferPointer<UInt8>, at block: Int, into words: UnsafeMutableBufferPointer<UInt32>
+        _ bytes: UnsafeRawBufferPointer, at block: Int, into words: UnsafeMutableBufferPointer<UInt32>
     ) {
         for index in 0..<16 {
-            let place = block + index * 4
-            words[index] =
-                UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16 | UInt32(bytes[place + 2]) << 8
-                | UInt32(bytes[place + 3])
+            words[index] = UInt32(
+                bigEndian: bytes.loadUnaligned(fromByteOffset: block + index * 4, as: UInt32.self))
         }
         for index in 16..<64 {
             let (early, late) = (words[index - 15], words[index - 2])
@@ -56,22 +54,38 @@ enum SHA256 {
         }
     }
 
+    /// The 64 rounds, eight at a time: after eight every variable is back in its place, and none was moved.
     private static func mix(
         _ words: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
         into state: inout [UInt32]
     ) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for index in 0..<64 {
-            let big1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
-            let first = h &+ big1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ words[index]
-            let big0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
-            let second = big0 &+ ((a & b) ^ (a & c) ^ (b & c))
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+        for index in stride(from: 0, to: 64, by: 8) {
+            round(a, b, c, &d, e, f, g, &h, constants[index] &+ words[index])
+            round(h, a, b, &c, d, e, f, &g, constants[index + 1] &+ words[index + 1])
+            round(g, h, a, &b, c, d, e, &f, constants[index + 2] &+ words[index + 2])
+            round(f, g, h, &a, b, c, d, &e, constants[index + 3] &+ words[index + 3])
+            round(e, f, g, &h, a, b, c, &d, constants[index + 4] &+ words[index + 4])
+            round(d, e, f, &g, h, a, b, &c, constants[index + 5] &+ words[index + 5])
+            round(c, d, e, &f, g, h, a, &b, constants[index + 6] &+ words[index + 6])
+            round(b, c, d, &e, f, g, h, &a, constants[index + 7] &+ words[index + 7])
         }
         for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
             state[index] = state[index] &+ word
         }
+    }
+
+    @inline(__always)
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ next: UInt32
+    ) {
+        let big1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+        let first = h &+ big1 &+ (g ^ (e & (f ^ g))) &+ next
+        let big0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
+        d = d &+ first
+        h = first &+ big0 &+ ((a & b) | (c & (a | b)))
     }
 
     private static func turned(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }

@@ -112,4 +112,37 @@ import Testing
         plan.demand[0].wanted = .nan
         #expect(throws: HTMLReportError.notWritable) { try HTMLReport.page(plan) }
     }
+
+    @Test("a column of a table is one text with a cell to a line, whatever its names hold")
+    func columns() throws {
+        let plan = PlanSamples.hostile
+        let tables = PlanTables(plan).all.filter { $0.name != "columns" }
+        let told = try #require(try data(of: try HTMLReport.page(plan))["tables"] as? [[String: Any]])
+        #expect(told.compactMap { $0["rows"] as? Int } == tables.map(\.rows.count))
+        for (table, told) in zip(tables, told) {
+            let columns = try #require(told["columns"] as? [[String: Any]])
+            for (place, column) in columns.enumerated() where !table.rows.isEmpty {
+                let cells = try #require(column["cells"] as? String).components(separatedBy: "\n")
+                #expect(cells.count == table.rows.count, "\(table.name) \(place)")
+                for (cell, row) in zip(cells, table.rows) {
+                    switch row[place] {
+                    case .text(let text), .moment(let text): #expect(cell == DisplayText.escaped(text))
+                    case .whole(let number): #expect(cell == String(number))
+                    case .number(let number): #expect(Double(cell) == number)
+                    case .money(let money): #expect(Double(cell) == money.double)
+                    case .none: #expect(cell.isEmpty)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("a table with a number that is not finite is refused")
+    func notFiniteTable() {
+        let table = ReportTable(
+            name: "loads", title: "", columns: [.init("used", .number(places: 1))], rows: [[.number(.infinity)]])
+        #expect(throws: HTMLReportError.notWritable) {
+            try HTMLReport.page(PlanSamples.threeLots, tables: [table])
+        }
+    }
 }

@@ -31,21 +31,25 @@ public struct Catalogue<Thing: Named>: Sendable {
     public let things: [Thing]
     /// All ids in canonical order.
     public let ids: [ID<Thing>]
+    /// Their names, so that a name is looked up without touching the things.
+    private let names: [String]
 
     /// Sorts things into canonical order; names must differ.
     public init(_ things: [Thing]) {
         self.things = things.sortedBytewise(by: \.name)
         ids = things.indices.map { ID($0) }
+        names = self.things.map(\.name)
     }
 
-    private init(ordered things: [Thing], ids: [ID<Thing>]) {
+    private init(ordered things: [Thing], like other: Catalogue) {
         self.things = things
-        self.ids = ids
+        ids = other.ids
+        names = other.names
     }
 
     /// The same with every thing changed in all but its name.
     package func mapped(_ change: (Thing) -> Thing) -> Catalogue {
-        Catalogue(ordered: things.map(change), ids: ids)
+        Catalogue(ordered: things.map(change), like: self)
     }
 
     /// How many things there are.
@@ -59,8 +63,8 @@ public struct Catalogue<Thing: Named>: Sendable {
 
     /// The id of a name, by binary search.
     public func id(named name: String) -> ID<Thing>? {
-        let place = things.partitioningIndex { !precedesBytewise($0.name, name) }
-        guard place < things.count, things[place].name == name else { return nil }
+        let place = names.partitioningIndex { !precedesBytewise($0, name) }
+        guard place < names.count, names[place] == name else { return nil }
         return ID(place)
     }
 }

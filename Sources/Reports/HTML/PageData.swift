@@ -65,7 +65,8 @@ struct PageData: Encodable {
 
     static func pair(_ interval: Interval) -> [Int] { [interval.from.minutes, interval.to.minutes] }
 
-    init(_ plan: Plan, schedule: Schedule?, tables all: [ReportTable]) {
+    /// Collects it all, or throws where a number of a table is not finite.
+    init(_ plan: Plan, schedule: Schedule?, tables all: [ReportTable]) throws(HTMLReportError) {
         let report = PlanReport(plan, style: ReportStyle())
         let people = PlantIndex(plan, schedule: schedule)
         title = Self.shown(plan.header.label)
@@ -107,7 +108,8 @@ struct PageData: Encodable {
                 lost: starts.lost.map { Starts.Reason(count: $0.cells.count, reason: Self.shown($0.reason)) })
         }
         notes = plan.notes.map(Self.shown)
-        tables = all.filter { $0.name != "columns" }.map(Table.init)
+        tables = []
+        for table in all where table.name != "columns" { tables.append(try Table(table)) }
     }
 
     static func tone(_ ink: ReportStyle.Ink) -> String {

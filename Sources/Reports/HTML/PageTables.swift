@@ -24,50 +24,49 @@ extension PageData {
         }
     }
 
-    /// A table of the result folder.
+    /// A table of the result folder. A column is one text with a cell to a line, as the encoder takes as long for every
+    /// value of a list as for this text; no cell holds a line break, as shown text has none.
     struct Table: Encodable {
         var name: String
+        var rows: Int
         var columns: [Column]
-        var rows: [[Cell]]
 
+        /// The cells of a column from top to bottom; a line is empty where a cell holds nothing.
         struct Column: Encodable {
             var head: String
             var number: Bool
             var places: Int
             var isMoney: Bool
+            var cells: String
         }
 
-        /// A cell as text, number or nothing.
-        enum Cell: Encodable {
-            case text(String), number(Double), none
-
-            func encode(to encoder: any Encoder) throws {
-                var container = encoder.singleValueContainer()
-                switch self {
-                case .text(let text): try container.encode(text)
-                case .number(let number): try container.encode(number)
-                case .none: try container.encodeNil()
-                }
-            }
-        }
-
-        init(_ table: ReportTable) {
+        /// Writes the cells, or throws where a number is not finite.
+        init(_ table: ReportTable) throws(HTMLReportError) {
             name = PageData.shown(table.name)
-            columns = table.columns.map { column in
-                Column(
-                    head: PageData.shown(column.head), number: !column.kind.isText, places: column.kind.places,
-                    isMoney: column.kind == .money)
+            rows = table.rows.count
+            columns = []
+            for (place, column) in table.columns.enumerated() {
+                var cells = ""
+                for (row, told) in table.rows.enumerated() {
+                    if row > 0 { cells += "\n" }
+                    cells += try Self.text(told[place])
+                }
+                columns.append(
+                    Column(
+                        head: PageData.shown(column.head), number: !column.kind.isText, places: column.kind.places,
+                        isMoney: column.kind == .money, cells: cells))
             }
-            rows = table.rows.map { row in row.map(Self.cell) }
         }
 
-        private static func cell(_ cell: ReportTable.Cell) -> Cell {
+        private static func text(_ cell: ReportTable.Cell) throws(HTMLReportError) -> String {
             switch cell {
-            case .text(let text), .moment(let text): .text(PageData.shown(text))
-            case .whole(let number): .number(Double(number))
-            case .number(let number): .number(number)
-            case .money(let money): .number(money.double)
-            case .none: .none
+            case .text(let text), .moment(let text): return PageData.shown(text)
+            case .whole(let number): return String(number)
+            case .number(let number):
+                guard number.isFinite else { throw .notWritable }
+                return String(number)
+            case .money(let money): return String(money.double)
+            case .none: return ""
             }
         }
     }

@@ -19,7 +19,7 @@ function assumptionsSection() {
 function tablesSection() {
   const node = section("tables", "Tables", "The same tables as the CSV files beside this page; a click on a head sorts.");
   for (const table of data.tables) {
-    const details = el("details", { "data-table": table.name }, el("summary", {}, `${table.name} (${table.rows.length})`));
+    const details = el("details", { "data-table": table.name }, el("summary", {}, `${table.name} (${table.rows})`));
     details.addEventListener("toggle", () => { if (details.open && details.children.length === 1) details.append(sheet(table)); });
     node.append(details);
   }
@@ -29,8 +29,14 @@ function tablesSection() {
 // Civil moments of tables stay in one line.
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
+// The values of a column from top to bottom, null where a cell holds nothing.
+function cellsOf(column) {
+  return column.cells.split("\n").map((cell) => cell === "" ? null : column.number ? Number(cell) : cell);
+}
+
 function sheet(table) {
-  let most = 300, order = table.rows.map((_, index) => index), by = -1, down = false;
+  const cells = table.columns.map(cellsOf);
+  let most = 300, order = Array.from({ length: table.rows }, (_, index) => index), by = -1, down = false;
   const body = el("tbody");
   const more = el("button", { type: "button", onclick: () => { most = Infinity; fill(); } });
   const cellOf = (value, column) => {
@@ -40,7 +46,7 @@ function sheet(table) {
   };
   const fill = () => {
     body.replaceChildren(...order.slice(0, most).map((index) =>
-      el("tr", {}, ...table.rows[index].map((value, column) => cellOf(value, table.columns[column])))));
+      el("tr", {}, ...table.columns.map((column, place) => cellOf(cells[place][index], column)))));
     more.hidden = order.length <= most;
     more.textContent = `show all ${order.length} rows`;
   };
@@ -49,7 +55,7 @@ function sheet(table) {
     by = column;
     const sign = down ? -1 : 1;
     order.sort((a, b) => {
-      const left = table.rows[a][column], right = table.rows[b][column];
+      const left = cells[column][a], right = cells[column][b];
       if (left === right) return a - b;
       if (left === null) return 1;
       if (right === null) return -1;
@@ -65,6 +71,6 @@ function sheet(table) {
     return head;
   });
   fill();
-  if (!table.rows.length) return el("p", { class: "lead" }, "No rows.");
+  if (!table.rows) return el("p", { class: "lead" }, "No rows.");
   return el("div", {}, el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), body)), more);
 }
