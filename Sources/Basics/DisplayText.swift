@@ -21,6 +21,7 @@ public enum DisplayText {
     }
 
     /// Whether a text is made of visible ASCII characters and blanks alone.
+    @inlinable
     public static func isPlain(_ text: some StringProtocol) -> Bool {
         text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } } ?? false
     }

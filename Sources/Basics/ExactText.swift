@@ -9,6 +9,7 @@ extension Exact {
     /// An exponent appears from 1e15 up and below 1e-6, as long as it can be read again.
     public var decimalText: String {
         guard !isZero else { return "0" }
+        if let text = shortText { return text }
         if let places = finitePlaces {
             let whole = numerator.magnitude * BigUInt(10).power(places) / denominator.magnitude
             return sign + Self.lay(digits: String(whole), places: places)
@@ -24,6 +25,22 @@ extension Exact {
             whole = magnitude.shifted(places)
         }
         return sign + Self.lay(digits: String(whole), places: places)
+    }
+
+    /// The same where the fraction and all its digits stay in machine words, as those of a scenario do; nil elsewhere.
+    private var shortText: String? {
+        guard case .small(let top, let bottom) = form else { return nil }
+        var (rest, places, power) = (bottom, 0, 1)
+        // One place at a time: each takes a two, a five or both out of the denominator.
+        while rest != 1 {
+            let taken = rest % 10 == 0 ? 10 : rest % 5 == 0 ? 5 : rest % 2 == 0 ? 2 : 1
+            guard taken > 1, places < 18 else { return nil }
+            rest /= taken
+            places += 1
+            power *= 10
+        }
+        let (whole, overflow) = top.magnitude.multipliedReportingOverflow(by: UInt(power / bottom))
+        return overflow ? nil : sign + Self.lay(digits: String(whole), places: places)
     }
 
     private var sign: String { signum < 0 ? "-" : "" }

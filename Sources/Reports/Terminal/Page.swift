@@ -65,19 +65,17 @@ struct Page {
     }
 
     private static func withoutBlanksAtEnd(_ text: String) -> String {
-        if text.utf8.last != UInt8(ascii: " ") { return text }
-        return String(text.reversed().drop { $0 == " " }.reversed())
+        let blanks = text.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+        return blanks == 0 ? text : String(text.unicodeScalars.dropLast(blanks))
     }
 
     private mutating func append(_ line: String) {
         if DisplayText.isPlain(line) {
             text += line
-            text += "\n"
-            return
+        } else {
+            text.unicodeScalars.append(
+                contentsOf: line.unicodeScalars.lazy.map { $0 == ReportStyle.fixedBlank ? " " : $0 })
         }
-        for character in line {
-            text.append(String(character) == ReportStyle.fixedBlank ? " " : character)
-        }
-        text.append("\n")
+        text += "\n"
     }
 }

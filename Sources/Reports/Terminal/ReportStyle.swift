@@ -20,10 +20,10 @@ public struct ReportStyle: Hashable, Sendable {
     var ellipsis: String { unicode ? "\u{2026}" : "..." }
 
     /// The blank between thousands; a page writes the wide one as a plain blank, at which it breaks no line.
-    var thousandsBlank: String { unicode ? "\u{202F}" : Self.fixedBlank }
+    var thousandsBlank: String { unicode ? "\u{202F}" : String(Character(Self.fixedBlank)) }
 
     /// A blank at which no line is broken.
-    static let fixedBlank = "\u{A0}"
+    static let fixedBlank: Unicode.Scalar = "\u{A0}"
 
     /// Inks for what stands out; without colour the text stays as it is.
     enum Ink: String {
