@@ -13,6 +13,8 @@ struct PlanExtraction {
     /// The plan of an answer.
     func plan(from answer: SearchAnswer) -> Plan {
         let problem = formulation.problem
+        var answer = answer
+        answer.values = LatestDiscards(formulation: formulation).values(answer.values)
         let decisions = PlanDecisions(from: answer.values, of: formulation, isRelaxed: options.isRelaxed)
         let lots = LotExtraction(problem: problem, decisions: decisions, isRelaxed: options.isRelaxed)
         let books = problem.scenario.materials.ids.map { StockBook(of: $0, in: problem, decisions) }

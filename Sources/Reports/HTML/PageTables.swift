@@ -24,8 +24,10 @@ extension PageData {
         }
     }
 
-    /// A table of the result folder. A column is one text with a cell to a line, as the encoder takes as long for every
-    /// value of a list as for this text; no cell holds a line break, as shown text has none.
+    /// A table of the result folder.
+    ///
+    /// A column is one text with a cell to a line, as the encoder takes as long for every value of a list as for this
+    /// text; no cell holds a line break, as shown text has none.
     struct Table: Encodable {
         var name: String
         var rows: Int
