@@ -46,6 +46,7 @@ public enum FileTrouble: Error, Hashable, Sendable {
         case EACCES, EPERM: "no permission"
         case EROFS: "the disk is read-only"
         case ENOSPC: "the disk is full"
+        case EFBIG: "files may not grow so large here"
         case EDQUOT: "the disk quota is used up"
         case ENOTDIR: "a part of the path is no folder"
         case EISDIR: "it is a folder"

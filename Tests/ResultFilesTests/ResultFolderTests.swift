@@ -149,7 +149,10 @@ final class Scratch {
 
     @Test(
         "system errors are told in plain words",
-        arguments: [(ENOSPC, "the disk is full"), (EROFS, "the disk is read-only"), (EACCES, "no permission")])
+        arguments: [
+            (ENOSPC, "the disk is full"), (EROFS, "the disk is read-only"), (EACCES, "no permission"),
+            (EFBIG, "files may not grow so large here"),
+        ])
     func reasons(code: Int32, words: String) {
         #expect(FileTrouble.refused(action: "write", path: "p", code: code).text == "cannot write p: \(words)")
     }

@@ -11,9 +11,10 @@ import Synchronization
 #endif
 
 extension Console {
-    /// The console of this process; a reader that goes away early is no error.
+    /// The console of this process; a reader that goes away early is no error, and a file that may grow no more is one
+    /// that is told.
     public static func process() -> Console {
-        signal(SIGPIPE, SIG_IGN)
+        for trouble in [SIGPIPE, SIGXFSZ] { signal(trouble, SIG_IGN) }
         let names = ["COLUMNS", "NO_COLOR", "TERM", "LC_ALL", "LC_CTYPE", "LANG"]
         var environment: [String: String] = [:]
         for name in names {
