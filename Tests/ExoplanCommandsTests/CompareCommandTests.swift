@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
 import ExoplanCommands
 import FoundationEssentials
+import Synchronization
 import Testing
 
 @Suite("diff and compare")
@@ -97,5 +99,57 @@ struct CompareCommandTests {
         #expect(run.error.contains("recipes.lot.operations.grow.room: there is no such room"), "\(run.error)")
         #expect(CommandRun("compare", file).status == 64)
         #expect(CommandRun("compare", file, "both", "-o", "").status == 64)
+    }
+
+    @Test("an alternative without a plan says why, and the others are compared all the same")
+    func planless() throws {
+        let work = try Workplace()
+        let file = try work.put("plant.yaml", Self.plant)
+        let clash = try work.put("clash\u{202E}.yaml", SmallScenarios.conflict)
+        let run = CommandRun("compare", file, clash, "more", "-o", work.place("results"))
+        #expect(run.status == 3, "\(run.error)")
+        #expect(run.error.contains("Without a plan: ") && !run.error.contains("\u{202E}"), "\(run.error)")
+        let reasons = CommandRun("plan", clash).output.split(separator: "\n").map { "  \($0)" }
+        #expect(reasons.count > 2)
+        #expect(
+            run.output.contains("clash\\u{202E}.yaml has no plan\n" + reasons.joined(separator: "\n")), "\(run.output)")
+        #expect(run.output.contains("Contribution from base to more"), "\(run.output)")
+        let figures = try work.text("results/comparison.csv").split(separator: "\n")
+        #expect(figures[0].hasSuffix("clash\u{202E}.yaml: no plan,more"), "\(figures[0])")
+        #expect(try #require(figures.first { $0.hasPrefix("contribution") }).contains(",,"))
+        #expect(work.exists("results/lots-2.csv") && !work.exists("results/lots-1.csv"))
+        #expect(try work.text("results/without-plan.csv").contains("a lot of lot must start on 2027-03-08"))
+        #expect(try work.text("results/comparison.html").contains("a lot of lot must start on 2027-03-08"))
+        let json = CommandRun("compare", file, clash, "more", "--json")
+        #expect(json.status == 3 && json.output.contains("\"conflict\" : [") && json.output.contains("\"added\" : "))
+        let reversed = CommandRun("compare", clash, file)
+        #expect(reversed.status == 3 && reversed.output.isEmpty)
+        #expect(reversed.error.contains("There is no plan of the base") && reversed.error.contains("room suite"))
+    }
+
+    @Test("what is interrupted leaves the alternatives that have their plans", arguments: [1, 2])
+    func interrupted(planned: Int) throws {
+        let work = try Workplace()
+        let file = try work.put("plant.yaml", Self.plant)
+        let capture = ConsoleCapture()
+        var console = capture.console(isTerminal: true)
+        let (interrupt, error) = (console.interrupt, console.error)
+        let begun = Mutex(0)
+        // Each plan begins with its programme; the one after those wanted is interrupted.
+        console.error = { text in
+            error(text)
+            guard text.contains("writing the programme") else { return }
+            if begun.withLock({
+                $0 += 1; return $0 > planned
+            }) {
+                interrupt.cancel()
+            }
+        }
+        let status = Exoplan.run(["compare", file, "more", "dearer", "-o", work.place("results")], console: console)
+        #expect(status == 130, "\(capture.error)")
+        #expect(capture.output.contains("dearer has no plan\n  "), "\(capture.output)")
+        #expect(capture.output.contains("more has no plan") == (planned == 1))
+        #expect(capture.output.contains("Contribution from base to more") == (planned == 2))
+        #expect(work.exists("results/comparison.csv"))
     }
 }

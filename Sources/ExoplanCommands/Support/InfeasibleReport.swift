@@ -26,21 +26,31 @@ struct InfeasibleReport {
     /// Tells the rules that conflict, each with its place in the files.
     func tell(in session: Session) -> ExitStatus {
         if session.options.json {
-            session.console.print(JSONText.of(Answer(conflict: rules.indices.map(entry), smallest: isSmallest)))
+            session.console.print(JSONText.of(answer))
         } else {
-            session.console.print(
-                isSmallest
-                    ? "No plan can keep these rules together; without any one of them there is one:"
-                    : "No plan can keep these rules together; the search was stopped, fewer may be to blame:")
-            for (place, rule) in rules.enumerated() {
-                session.console.print(DisplayText.escaped("  \(position(in: rule))\(rule.sentence)"))
-                guard let relaxation = relaxation(place) else { continue }
-                let sentence = relaxation.sentence(currency: scenario.currency)
-                session.console.print(DisplayText.escaped("    it would be enough to \(sentence)"))
-            }
+            session.console.print(lines.joined(separator: "\n"))
         }
         return .infeasible
     }
+
+    /// The rules that conflict, each with its place in the files and by how little it would have to give way; made safe.
+    var lines: [String] {
+        var lines = [
+            isSmallest
+                ? "No plan can keep these rules together; without any one of them there is one:"
+                : "No plan can keep these rules together; the search was stopped, fewer may be to blame:"
+        ]
+        for (place, rule) in rules.enumerated() {
+            lines.append(DisplayText.escaped("  \(position(in: rule))\(rule.sentence)"))
+            guard let relaxation = relaxation(place) else { continue }
+            let sentence = relaxation.sentence(currency: scenario.currency)
+            lines.append(DisplayText.escaped("    it would be enough to \(sentence)"))
+        }
+        return lines
+    }
+
+    /// The rules that conflict, for JSON.
+    var answer: Answer { Answer(conflict: rules.indices.map(entry), smallest: isSmallest) }
 
     private func relaxation(_ place: Int) -> RuleRelaxation? {
         relaxations.indices.contains(place) ? relaxations[place] : nil
@@ -61,12 +71,14 @@ struct InfeasibleReport {
         return nil
     }
 
-    private struct Answer: Encodable {
+    /// The rules that conflict as JSON tells them.
+    struct Answer: Encodable {
         var conflict: [Entry]
         var smallest: Bool
     }
 
-    private struct Entry: Encodable {
+    /// A rule as JSON tells it.
+    struct Entry: Encodable {
         var rule: String
         var path: String
         var file: String?

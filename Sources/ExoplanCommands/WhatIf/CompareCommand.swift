@@ -25,6 +25,11 @@ struct CompareCommand: ConsoleCommand {
             stated order above. Each combination that this needs is planned and checked. \
             --scenario and --set change the base and the alternatives of its file. Into a result \
             folder go a page, a spreadsheet and tables.
+
+            An alternative without a plan keeps its column, says why as exoplan plan does, and the \
+            others are compared all the same. The exit status is then that of exoplan plan for it: 3 \
+            where the rules of the plant admit no plan, 5 where the work ended before there was one, \
+            130 where it was interrupted. Without a plan of the base nothing is compared.
             """)
 
     @Argument(help: "The base: a scenario's file, or its folder.")
@@ -50,7 +55,7 @@ struct CompareCommand: ConsoleCommand {
         let sides = ([base] + alternatives.filter { !ComparedSide.isChoice($0) }).map(ScenarioLoading.file(of:))
         if let folder = place.folder { try place.admit(ResultFolder(path: folder), precious: sides) }
         var table = try PlanningTable(base: base, changes.choice, search: search, in: session)
-        var compared: [ComparedPlan] = []
+        var compared: [ComparedAlternative] = []
         for text in alternatives {
             compared.append(try table.compare(with: text))
         }
@@ -69,21 +74,26 @@ struct CompareCommand: ConsoleCommand {
                 session.report("\nThe comparison is written to \(DisplayText.escaped(folder))")
             }
         }
-        let isProved = ([table.basePlan] + compared.map(\.plan)).allSatisfy { $0.outcome.status == .optimal }
+        return status(table.basePlan, compared, in: session)
+    }
+
+    /// The gravest of all: stopped, failed, without a plan, short of the gap.
+    private func status(
+        _ base: Plan, _ compared: [ComparedAlternative], in session: Session
+    ) -> ExitStatus {
+        let missing = compared.compactMap(\.missing)
+        if !missing.isEmpty {
+            let names = missing.map(\.title).joined(separator: ", ")
+            session.console.complain(DisplayText.escaped("Without a plan: \(names)."))
+        }
+        guard !session.console.interrupt.isCancelled else { return .interrupted }
+        let statuses = missing.map(\.why.status)
+        if let gravest = [ExitStatus.failure, .infeasible, .noPlan].first(where: statuses.contains) { return gravest }
+        let isProved = ([base] + compared.compactMap(\.planned?.plan)).allSatisfy { $0.outcome.status == .optimal }
         guard isProved else {
             session.console.complain("Not every plan reached the gap of \(search.gap).")
             return .limitReached
         }
         return .success
     }
-}
-
-/// An alternative with its plan.
-struct ComparedPlan {
-    var title: String
-    var plan: Plan
-    /// How the difference to the base divides; nil where a combination that it needs has no plan.
-    var bridge: CostBridge?
-    /// What differs from the base's plan.
-    var difference: PlanDifference
 }

@@ -8,9 +8,12 @@ import WhatIf
 /// The figures of plans side by side: a row per figure, a column per plan.
 struct ComparisonFigures {
     let base: Plan
-    let alternatives: [ComparedPlan]
+    let alternatives: [ComparedAlternative]
 
-    private var plans: [Plan] { [base] + alternatives.map(\.plan) }
+    /// The plans in the order of the columns; nil where an alternative has none.
+    private var columns: [Plan?] { [base] + alternatives.map(\.planned?.plan) }
+
+    private var plans: [Plan] { columns.compactMap(\.self) }
 
     /// The table; figures that no plan has are left out.
     var table: ReportTable {
@@ -18,12 +21,12 @@ struct ComparisonFigures {
         return ReportTable(
             name: "comparison", title: "Side by side",
             columns: [.init("figure", .text), .init("unit", .text), .init("base", .number(places: 2))]
-                + alternatives.map { .init($0.title, .number(places: 2)) },
+                + alternatives.map { .init($0.missing == nil ? $0.title : "\($0.title): no plan", .number(places: 2)) },
             rows: rows)
     }
 
     private func row(_ name: String, _ unit: String, _ figure: (Plan) -> Double?) -> [ReportTable.Cell] {
-        [.text(name), .text(unit)] + plans.map { plan in figure(plan).map { .number($0) } ?? .none }
+        [.text(name), .text(unit)] + columns.map { plan in plan.flatMap(figure).map { .number($0) } ?? .none }
     }
 
     private var money: [[ReportTable.Cell]] {
@@ -65,7 +68,7 @@ struct ComparisonFigures {
 
     /// What a usable unit of each material costs, and what is paid for capacity that no lot takes up.
     private var costs: [[ReportTable.Cell]] {
-        let all = plans.map(\.unitCosts)
+        let all = columns.map { $0?.unitCosts ?? [] }
         let materials = Set(all.flatMap { $0.map(\.material) }).sortedBytewise()
         func row(_ name: String, _ unit: String, _ figure: ([UnitCost]) -> Money?) -> [ReportTable.Cell] {
             [.text(name), .text(unit)] + all.map { figure($0).map { .number($0.double) } ?? .none }
@@ -79,7 +82,7 @@ struct ComparisonFigures {
                 },
             ]
         }
-        let idle = plans.map(\.idleCost)
+        let idle = columns.map { $0?.idleCost }
         guard idle.contains(where: { $0 != nil }) else { return rows }
         let cells: [ReportTable.Cell] = idle.map { $0.map { .number($0.double) } ?? .none }
         return rows + [[.text("idle capacity"), .text(base.header.currency)] + cells]
@@ -91,8 +94,9 @@ struct ComparisonFigures {
             var kind: ResourceLoad.Kind
             var name: String
         }
-        let all = plans.map { plan in
-            Dictionary(grouping: plan.loads.filter { $0.bucketEnd.minutes <= plan.header.horizon.minutes }) {
+        let all = columns.map { plan in
+            guard let plan else { return [Resource: Double]() }
+            return Dictionary(grouping: plan.loads.filter { $0.bucketEnd.minutes <= plan.header.horizon.minutes }) {
                 Resource(kind: $0.kind, name: $0.resource)
             }.mapValues { loads in
                 let there = loads.reduce(0) { $0 + $1.available }

@@ -38,24 +38,33 @@ struct PlanningTable {
         }
         let document = try ScenarioLoading.telling(in: session) { () throws(Faults) in try source.document(choice) }
         inputs = ScenarioLoading.inputs(of: document, at: path)
-        basePlan = try Self.plan(document.scenario, "the base", search, session)
+        switch try Self.planned(document.scenario, search, session) {
+        case .plan(let plan): basePlan = plan
+        case .none(let why):
+            let lines = ["There is no plan of the base, so there is nothing to compare with."] + why.lines
+            throw Ending(why.status, lines.joined(separator: "\n"))
+        }
     }
 
-    /// Plans an alternative and the combinations that divide its difference.
-    mutating func compare(with text: String) throws(Ending) -> ComparedPlan {
+    /// Plans an alternative and the combinations that divide its difference; one that has no plan says why.
+    mutating func compare(with text: String) throws(Ending) -> ComparedAlternative {
         guard ComparedSide.isChoice(text) else {
             let side = try ComparedSide.read(text, ScenarioChoice(), base: nil, in: session)
             let plan: Plan
             if let made = side.plan {
                 plan = made
             } else {
-                plan = try Self.plan(side.scenario, text, search, session)
+                switch try Self.planned(side.scenario, search, session) {
+                case .plan(let made): plan = made
+                case .none(let why): return .none(PlanlessAlternative(title: text, why: why))
+                }
             }
             try ComparedSide.agree(basePlan.header.currency, plan.header.currency, text)
             let values = [basePlan.outcome.contribution, plan.outcome.contribution]
-            return ComparedPlan(
-                title: text, plan: plan, bridge: CostBridge(["all differences"]) { values[$0] },
-                difference: PlanDifference(basePlan, plan))
+            return .plan(
+                ComparedPlan(
+                    title: text, plan: plan, bridge: CostBridge(["all differences"]) { values[$0] },
+                    difference: PlanDifference(basePlan, plan)))
         }
         let inner = ComparedSide.choice(text)
         let source = self.source
@@ -71,56 +80,70 @@ struct PlanningTable {
             try source.document(making: all, settings: settings)
         }
         try ComparedSide.agree(basePlan.header.currency, document.scenario.currency, text)
-        let whole = names.isEmpty ? basePlan : try Self.plan(document.scenario, text, search, session)
+        let whole: Plan
+        switch names.isEmpty ? .plan(basePlan) : try Self.planned(document.scenario, search, session) {
+        case .plan(let made): whole = made
+        case .none(let why):
+            known[names.sortedBytewise()] = .some(nil)
+            return .none(PlanlessAlternative(title: text, why: why))
+        }
         var contributions = [0: basePlan.outcome.contribution]
         contributions[(1 << names.count) - 1] = whole.outcome.contribution
         known[[]] = .some(basePlan)
         known[names.sortedBytewise()] = .some(whole)
         for set in CostBridge.subsets(of: names.count) where contributions[set] == nil {
-            contributions[set] = try plan(of: set, overrides, inner.settings, in: text)?.outcome.contribution
+            contributions[set] = try plan(of: set, overrides, inner.settings)?.outcome.contribution
         }
-        return ComparedPlan(
-            title: text, plan: whole, bridge: CostBridge(names) { contributions[$0] },
-            difference: PlanDifference(basePlan, whole))
+        return .plan(
+            ComparedPlan(
+                title: text, plan: whole, bridge: CostBridge(names) { contributions[$0] },
+                difference: PlanDifference(basePlan, whole)))
     }
 
-    /// The plan of some of the changes; nil where they make no valid scenario or admit no plan.
+    /// The plan of some of the changes; nil where they make no valid scenario or there is no plan.
     private mutating func plan(
-        of set: Int, _ overrides: [Override], _ settings: [String], in title: String
+        of set: Int, _ overrides: [Override], _ settings: [String]
     ) throws(Ending) -> Plan? {
         let chosen = overrides.enumerated().filter { set & (1 << $0.offset) != 0 }.map(\.element)
         let set = settings.enumerated().filter { set & (1 << (overrides.count + $0.offset)) != 0 }.map(\.element)
         let key = (chosen.map(\.name) + set).sortedBytewise()
         if let plan = known[key] { return plan }
-        guard let document = try? source.document(making: baseOverrides + chosen, settings: choice.settings + set)
+        guard let document = try? source.document(making: baseOverrides + chosen, settings: choice.settings + set),
+            case .plan(let plan) = try Self.planned(document.scenario, search, session)
         else {
             known[key] = .some(nil)
             return nil
         }
-        let plan = try Self.planIfAny(document.scenario, key.joined(separator: " and "), search, session)
         known[key] = .some(plan)
         return plan
     }
 
-    private static func plan(
-        _ scenario: Scenario, _ title: String, _ search: SearchOptions, _ session: Session
-    ) throws(Ending) -> Plan {
-        if let plan = try planIfAny(scenario, title, search, session) { return plan }
-        throw Ending(
-            .infeasible,
-            DisplayText.escaped("\(title): no plan can keep the rules of the plant; exoplan plan tells which"))
+    /// What planning a scenario came to.
+    private enum Planned {
+        case plan(Plan)
+        case none(PlanlessAlternative.Reason)
     }
 
-    private static func planIfAny(
-        _ scenario: Scenario, _ title: String, _ search: SearchOptions, _ session: Session
-    ) throws(Ending) -> Plan? {
+    /// Plans a scenario and checks the plan; what was stopped halfway is no plan to compare with.
+    private static func planned(
+        _ scenario: Scenario, _ search: SearchOptions, _ session: Session
+    ) throws(Ending) -> Planned {
         let desk = PlanningDesk(scenario: scenario, request: search.request)
-        let answer = try desk.plan(session: session)
-        guard case .plan(let plan) = answer.result.answer else { return nil }
+        let answer: PlanningDesk.Answer
+        do throws(Ending) {
+            answer = try desk.plan(session: session)
+        } catch {
+            // Faults of the scenario are told at once; whatever else keeps a plan away leaves the others to compare.
+            guard error.status != .invalidInput else { throw error }
+            return .none(.ended(error))
+        }
+        guard case .plan(let plan) = answer.result.answer else {
+            return .none(.conflict(InfeasibleReport(answer.result, scenario)))
+        }
         if plan.outcome.status == .interrupted, !answer.ranOutOfTime {
-            throw Ending(.interrupted, DisplayText.escaped("Interrupted while planning \(title)."))
+            return .none(.ended(Ending(.interrupted, "Interrupted before its plan was done.")))
         }
         try PlanGuard.check(plan, of: scenario, in: session)
-        return plan
+        return .plan(plan)
     }
 }
