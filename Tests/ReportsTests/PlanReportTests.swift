@@ -31,6 +31,38 @@ import Testing
         #expect(lines.allSatisfy { DisplayWidth.of($0) <= 72 })
     }
 
+    @Test(
+        "names in the first column are cut last, and inside, so that they stay different", arguments: [40, 48, 60, 80])
+    func names(_ width: Int) {
+        let names = [
+            "room-of-the-first-culture-suite-a1", "room-of-the-first-culture-suite-a2",
+            "unit-of-the-first-culture-suite-a1", "room-of-the-other-culture-suite-a1",
+        ]
+        let table = ReportTable(
+            name: "t", title: "t",
+            columns: [
+                .init("figure", .text), .init("remark that is told at length", .text),
+                .init("staff.analysts.headcount=2", .number(places: 2)),
+                .init("staff.analysts.headcount=3", .number(places: 2)), .init("of", .text), .init("why", .text),
+            ],
+            rows: names.map { name in
+                [.text(name), .text("much to say of it, and more"), .number(1.25), .number(2.5), .text("x"), .text("")]
+            })
+        let lines = table.text(style: ReportStyle(width: width)).split(separator: "\n")
+        let shown = lines.dropFirst().map { line in line.split(separator: " ").first ?? "" }
+        #expect(Set(shown).count == names.count, "\(lines)")
+        #expect(shown.map(String.init) == names || width < 80)
+        let heads = lines[0].split(separator: " ").filter { $0.contains("=") || $0.hasPrefix("sta") }
+        #expect(Set(heads).count == 2 && lines.allSatisfy { DisplayWidth.of($0) <= max(width, 63) }, "\(lines)")
+    }
+
+    @Test("names of large tables are cut in their middle, and in good time")
+    func manyNames() {
+        let names = TableNames((1...5000).map { "a-name-with-a-number-\($0)-and-more" }, mark: "...")
+        #expect(names.leastWidth(within: 8...30) == 30)
+        #expect(names.cut(to: 19).tail == 8 && !names.cut(to: 19).isTelling)
+    }
+
     @Test("text of the scenario cannot steer the terminal")
     func hostile() {
         let text = PlanReport.text(PlanSamples.hostile, style: ReportStyle(width: 100, unicode: true))

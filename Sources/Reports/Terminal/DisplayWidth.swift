@@ -42,6 +42,20 @@ enum DisplayWidth {
         return result + mark
     }
 
+    /// The text, cut inside to a width: its head and a tail of so many columns, with a mark between them.
+    static func cutInside(_ text: String, to width: Int, tail: Int, mark: String) -> String {
+        guard of(text) > width else { return text }
+        var end: [Character] = []
+        var room = min(tail, width - of(mark) - 1)
+        for character in text.reversed() {
+            room -= of(character: character)
+            guard room >= 0 else { break }
+            end.append(character)
+        }
+        let behind = String(end.reversed())
+        return cut(text, to: width - of(behind), mark: mark) + behind
+    }
+
     /// The text in lines no wider than a width, broken at plain blanks; words wider than a line are broken inside.
     static func wrapped(_ text: String, to width: Int) -> [String] {
         let width = max(width, 8)

@@ -54,12 +54,21 @@ struct TextTable {
             shown.removeAll { $0 == place }
             leftOut.append(columns[place].title)
         }
-        shrink(&widths, shown, to: page.style.width)
-        let heads = columns.map(\.title)
+        let mark = page.style.ellipsis
+        shrink(&widths, shown, to: page.style.width, mark: mark)
+        let heads = columns.indices.map { place in
+            DisplayWidth.cutInside(columns[place].title, to: widths[place], tail: widths[place] / 2, mark: mark)
+        }
+        let names = shown.first.map { TableNames(cells(of: $0), mark: mark) }
+        let tail = shown.first.flatMap { names?.cut(to: widths[$0]).tail } ?? 0
         set(heads, widths, shown, ink: .quiet, on: &page)
         for row in rows {
             switch row {
-            case .cells(let cells, let ink): set(cells, widths, shown, ink: ink, on: &page)
+            case .cells(var cells, let ink):
+                if let first = shown.first, first < cells.count {
+                    cells[first] = DisplayWidth.cutInside(cells[first], to: widths[first], tail: tail, mark: mark)
+                }
+                set(cells, widths, shown, ink: ink, on: &page)
             case .group(let words): page.words(words, indent: indent, hanging: 2)
             case .note(let words): page.words(words, indent: indent + 4, hanging: 0, ink: .quiet)
             }
@@ -71,15 +80,32 @@ struct TextTable {
         }
     }
 
-    /// Takes from the wrapped column first, then from the widest flexible ones.
-    private func shrink(_ widths: inout [Int], _ shown: [Int], to width: Int) {
-        for place in shown where columns[place].isWrapped {
-            widths[place] = max(min(widths[place], 30), widths[place] - max(0, total(widths, shown) - width))
+    /// Takes from the wrapped column first, then from the widest flexible ones, then from heads that are wider than what
+    /// stands below them; last of all from the first column, as long as it tells the rows apart.
+    private func shrink(_ widths: inout [Int], _ shown: [Int], to width: Int, mark: String) {
+        func wrap(_ least: Int) {
+            for place in shown where columns[place].isWrapped {
+                widths[place] = max(min(widths[place], least), widths[place] - max(0, total(widths, shown) - width))
+            }
         }
-        while total(widths, shown) > width {
-            let candidates = shown.filter { columns[$0].isFlexible && !columns[$0].isWrapped && widths[$0] > 8 }
-            guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
-            widths[widest] -= 1
+        wrap(30)
+        let names = shown.first
+        func cut(_ places: [Int], to least: (Int) -> Int) {
+            let least = places.map { ($0, max(8, least($0))) }
+            while total(widths, shown) > width {
+                let candidates = least.filter { widths[$0.0] > $0.1 }
+                guard let widest = candidates.max(by: { widths[$0.0] < widths[$1.0] }) else { return }
+                widths[widest.0] -= 1
+            }
+        }
+        cut(shown.filter { columns[$0].isFlexible && !columns[$0].isWrapped && $0 != names }) { _ in 0 }
+        // A head that ends with its unit is told whole.
+        cut(shown.filter { !columns[$0].isFlexible && !columns[$0].title.hasSuffix("]") && $0 != names }) { place in
+            cells(of: place).map { DisplayWidth.of($0) }.max() ?? 0
+        }
+        wrap(20)
+        cut(shown.filter { columns[$0].isFlexible && $0 == names }) { place in
+            TableNames(cells(of: place), mark: mark).leastWidth(within: 8...max(8, min(widths[place], width / 2)))
         }
     }
 
