@@ -124,7 +124,9 @@ struct SweepCommandTests {
         let run = CommandRun("sweep", file)
         #expect(run.status == 2)
         #expect(
-            run.error.contains("uncertain: no value with {mode, low, high} stands there (found \"recipes.lot.yield\")"),
+            run.error.contains(
+                "study.yaml:5:13: uncertain: no value with {mode, low, high} stands there (found \"recipes.lot.yield\")"
+            ),
             "\(run.error)")
         let (other, next) = try workplace(
             """
@@ -139,6 +141,56 @@ struct SweepCommandTests {
         #expect(second.error.contains("did you mean \"yield\"?"), "\(second.error)")
         #expect(work.exists("study.yaml") && other.exists("study.yaml"))
         #expect(second.error.contains("study.yaml:4:17: recipes.lot.yield: "), "\(second.error)")
+    }
+
+    @Test("draws whole numbers where things are counted")
+    func counts() throws {
+        let (work, file) = try workplace(
+            """
+            format: exoplan-study/1
+            parameters: {suites: {set: rooms.suite.count, low: 1, high: 3}}
+            grid: {suites: 3}
+            sample: {points: 6}
+            """)
+        let run = CommandRun("sweep", file)
+        #expect(run.status == 0, "\(run.error)")
+        #expect(try work.text("study.sweep/points.csv").contains("base,9,sample,"))
+    }
+
+    @Test("names the place in the study of each name that means nothing, and of what is varied twice")
+    func places() throws {
+        func faults(_ study: String, _ plant: String = Self.plant) throws -> [String] {
+            let (work, file) = try workplace("format: exoplan-study/1\n" + study, plant)
+            let run = CommandRun("sweep", file)
+            #expect(run.status == 2 && work.exists("study.yaml"))
+            return run.error.split(separator: "\n").dropLast().map(String.init)
+        }
+        #expect(
+            try faults("with: [quikc]\nalternatives: [quick, \"quick, slow\"]\nuncertain: all\n") == [
+                "study.yaml:2:8: with: no scenario or override has this name (found \"quikc\"); did you mean \"quick\"?",
+                "study.yaml:3:23: alternatives: no scenario or override has this name (found \"slow\"); there are quick",
+            ])
+        #expect(
+            try faults("uncertain: all\n", SmallScenarios.good) == [
+                "study.yaml:2:12: uncertain: no value of the scenario is written with {mode, low, high} (found \"all\"); "
+                    + "write one, such as yield: {mode: 4e13 particle, low: 3e13 particle, high: 5e13 particle}, or leave "
+                    + "uncertain: out"
+            ])
+        let parameters = """
+            parameters:
+              one: {set: recipes.lot.release.pass.mode, low: 70 %, high: 80 %}
+              prices: {scale: demand.*.price, low: 50 %, high: 100 %}
+              early: {set: demand.early.price, low: 50 EUR/dose, high: 60 EUR/dose}
+
+            """
+        #expect(
+            try faults(parameters + "sample: {points: 4}\n") == [
+                "study.yaml:5:16: demand.lines.early.price: prices and early both vary this; keep one of them, or vary them "
+                    + "in studies of their own; the other stands at study.yaml:4:19"
+            ])
+        // One at a time they are in nobody's way.
+        let (work, file) = try workplace("format: exoplan-study/1\n" + parameters)
+        #expect(CommandRun("sweep", file).status == 0 && work.exists("study.sweep"))
     }
 
     @Test("keeps what others have put into a folder")

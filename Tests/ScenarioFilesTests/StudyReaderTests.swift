@@ -57,6 +57,21 @@ struct StudyReaderTests {
         #expect(least.hasTornado && least.variesAllUncertain && least.scenario.scalarText == "scenario.yaml")
     }
 
+    @Test("things that are counted are whole without a word")
+    func counts() throws {
+        let study = try read(
+            """
+            format: exoplan-study/1
+            parameters:
+              heads: {set: staff.*.headcount, low: 1, high: 7}
+              pairs: {set: rooms.suite.count, low: 2, high: 6, step: 2}
+              times: {set: recipes.a.operations.b.run, low: 1 d, high: 2 d}
+              worth: {scale: demand.*.price, low: 1, high: 3}
+            """
+        ).study
+        #expect(study.parameters.map { $0.step?.text } == ["1", "2", nil, nil])
+    }
+
     /// Each broken study with everything that is told of it.
     private static let broken: [(String, [String])] = [
         (
@@ -76,9 +91,9 @@ struct StudyReaderTests {
               b: {set: x, scale: y}
               c: {set: recipes..yield, low: 3 L, high: 2 L}
               d: {set: x, low: 1 L, high: 2 mL, step: 0 L}
-              e: {scale: x, low: 1 L, high: 2 L}
-              f: {set: x, low: many, high: 2}
-              g: {set: x, high: 2}
+              e: {scale: u, low: 1 L, high: 2 L}
+              f: {set: v, low: many, high: 2}
+              g: {set: w, high: 2}
             """,
             [
                 "study.yaml:2:1: paramters: unknown key; did you mean \"parameters\"?",
@@ -101,6 +116,23 @@ struct StudyReaderTests {
         (
             """
             format: exoplan-study/1
+            parameters:
+              heads: {scale: [staff.*.rate, staff.*.headcount], low: 50 %, high: 150 %}
+              rooms: {scale: rooms.*.count, low: 100 %, high: 300 %, step: 100 %}
+            sample: {points: 9}
+            """,
+            [
+                "study.yaml:3:33: parameters.heads.scale: factors in between make no whole numbers of what is counted (found "
+                    + "\"staff.*.headcount\"); write set: with counts, or a step: that keeps them whole, such as 100 %"
+            ]
+        ),
+        (
+            "format: exoplan-study/1\nparameters: {a: {scale: rooms.*.count, low: 1, high: 3}}\n",
+            []
+        ),
+        (
+            """
+            format: exoplan-study/1
             parameters: {a: {set: x}}
             tornado: [a, b]
             grid: {aa: 3, a: 3}
@@ -115,6 +147,29 @@ struct StudyReaderTests {
                 "study.yaml:5:18: sample.points: out of range (found \"1\"); it must be a whole number from 2 to 100000",
                 "study.yaml:5:29: sample.method: not a method (found \"sobl\"); write one of halton, latin-hypercube, random",
                 "study.yaml:6:8: check: not a number (found \"many\"); write it like 100",
+            ]
+        ),
+        (
+            """
+            format: exoplan-study/1
+            parameters:
+              heads: {set: staff.*.headcount, low: 0, mode: 1.5, high: 3, step: 0.5}
+              rooms: {set: rooms.suite.count, low: 1, high: 2}
+              suites: {set: [rooms.hall.count, rooms.suite.count], low: 1, high: 2}
+              prices: {scale: [demand.*.price, demand.lines.*.price], low: 1, high: 2}
+            grid: {rooms: [1, 1.5]}
+            """,
+            [
+                "study.yaml:3:40: parameters.heads.low: out of range (found \"0\"); it must be a whole number from 1 to 10000",
+                "study.yaml:3:49: parameters.heads.mode: out of range (found \"1.5\"); it must be a whole number from 1 to "
+                    + "10000",
+                "study.yaml:3:69: parameters.heads.step: out of range (found \"0.5\"); it must be a whole number from 1 to "
+                    + "10000",
+                "study.yaml:5:36: parameters.suites.set: rooms varies this already (found \"rooms.suite.count\"); keep one "
+                    + "of them; the other stands at study.yaml:4:16",
+                "study.yaml:6:36: parameters.prices.scale: the parameter varies this already (found "
+                    + "\"demand.lines.*.price\"); keep one of them; the other stands at study.yaml:6:20",
+                "study.yaml:7:19: grid.rooms[2]: out of range (found \"1.5\"); it must be a whole number from 1 to 10000",
             ]
         ),
     ]

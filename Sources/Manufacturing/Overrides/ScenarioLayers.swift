@@ -26,10 +26,13 @@ public struct ScenarioLayers: Hashable, Sendable {
 
     /// The overrides that names mean, each once, in the order in which they are first named.
     ///
-    /// A name means the scenario of that name, else the override. Throws a fault for each name that means nothing.
-    public func overrides(named names: [String]) throws(Faults) -> [Override] {
+    /// A name means the scenario of that name, else the override. Throws a fault for each name that means nothing, at the
+    /// key and the places where the names are written.
+    public func overrides(
+        named names: [String], key: String = "--scenario", at places: [SourcePosition] = []
+    ) throws(Faults) -> [Override] {
         var (found, faults): ([Override], [Fault]) = ([], [])
-        for name in names {
+        for (number, name) in names.enumerated() {
             let listed = scenarios.first { $0.name == name }?.overrides
             let meant = overrides.filter { listed?.contains($0.name) ?? ($0.name == name) }
             if listed == nil, meant.isEmpty {
@@ -37,7 +40,8 @@ public struct ScenarioLayers: Hashable, Sendable {
                 let near = nearestName(to: name, among: known).map { "did you mean \"\($0)\"?" }
                 faults.append(
                     Fault(
-                        at: nil, path: "--scenario", problem: "no scenario or override has this name", value: name,
+                        at: places.indices.contains(number) ? places[number] : nil, path: key,
+                        problem: "no scenario or override has this name", value: name,
                         remedy: near
                             ?? (known.isEmpty
                                 ? "the file has no overrides" : "there are \(known.joined(separator: ", "))")))

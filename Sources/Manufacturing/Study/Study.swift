@@ -34,6 +34,18 @@ public struct Study: Hashable, Sendable {
     public var check: Int
     /// How many points are done and stored together.
     public var chunk: Int
+    /// Where it names what stands in the scenario.
+    public var places = Places()
+
+    /// Where the names and paths of a study are written, each in the order of what it belongs to.
+    public struct Places: Hashable, Sendable {
+        /// The names that all points begin with.
+        public var with: [SourcePosition] = []
+        /// The alternatives.
+        public var alternatives: [SourcePosition] = []
+        /// The paths of uncertain values, or the one word for all of them.
+        public var uncertain: [SourcePosition] = []
+    }
 
     /// What is planned at each point.
     public enum Plans: String, Hashable, Sendable, CaseIterable {
@@ -62,7 +74,7 @@ public struct StudyParameter: Hashable, Sendable {
     public var mode: StudyValue?
     /// The high end.
     public var high: StudyValue?
-    /// Drawn values are the low end and multiples of this above it.
+    /// Drawn values are the low end and multiples of this above it; 1 where things are counted and no other is written.
     public var step: StudyValue?
 
     /// Puts a parameter together.

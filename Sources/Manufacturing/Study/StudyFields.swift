@@ -66,8 +66,8 @@ enum StudyParameterFields {
         "The most likely value; those towards the ends are then less likely along straight lines.")
     static let high = Field<StudyValue>.optional("high", .studyValue, "The high end of the range.")
     static let step = Field<StudyValue>.optional(
-        "step", .studyValue, missing: "any value",
-        "Drawn values are the low end and multiples of this above it, such as 1 for a count.")
+        "step", .studyValue, missing: "1 where things are counted, else any value",
+        "Drawn values are the low end and multiples of this above it.")
 
     static let record = FieldRecord(
         "parameters.<id>", "What a study varies", [label, set, scale, low, mode, high, step])

@@ -56,13 +56,13 @@ extension Draft {
         collectUncertain("", &all)
         var faults: [Fault] = []
         var chosen: [(path: String, draft: Draft)] = study.variesAllUncertain ? all : []
-        for path in study.uncertain {
+        for (path, position) in zip(study.uncertain, study.places.uncertain) {
             let places = places(of: path).filter { place in all.contains { $0.path == place.path } }
             if places.isEmpty {
                 let near = nearestName(to: path.text, among: all.map(\.path)).map { "did you mean \"\($0)\"?" }
                 faults.append(
                     Fault(
-                        at: nil, path: "uncertain", problem: "no value with {mode, low, high} stands there",
+                        at: position, path: "uncertain", problem: "no value with {mode, low, high} stands there",
                         value: path.text, remedy: near))
             }
             chosen += places.filter { place in !chosen.contains { $0.path == place.path } }
@@ -77,6 +77,15 @@ extension Draft {
             return StudyParameter(
                 name: place.path, kind: .set, paths: [path], positions: [place.draft.position], low: low,
                 mode: value("mode"), high: high)
+        }
+        if study.variesAllUncertain, parameters.isEmpty {
+            faults.append(
+                Fault(
+                    at: study.places.uncertain.first, path: "uncertain",
+                    problem: "no value of the scenario is written with {mode, low, high}", value: "all",
+                    remedy:
+                        "write one, such as yield: {mode: 4e13 particle, low: 3e13 particle, high: 5e13 particle}, or "
+                        + "leave uncertain: out"))
         }
         return (parameters.sortedBytewise(by: \.name), faults)
     }

@@ -9,9 +9,9 @@ public struct StudyReading {
     /// The most parameters.
     public static let mostParameters = 100
 
-    private let log: FaultLog
+    let log: FaultLog
     private let root: Node
-    private let fields: RecordReader
+    let fields: RecordReader
 
     /// Reads a study; throws everything that is wrong with it.
     ///
@@ -44,6 +44,7 @@ public struct StudyReading {
         let (tornado, hasTornado) = readTornado(known, standard: grid.isEmpty && !fields.has("sample"))
         let isAll = fields.child("uncertain")?.draft.scalarText?.trimmingBlanks == "all"
         let uncertain = isAll ? [] : readUncertain()
+        let (with, alternatives) = (names(under: "with"), names(under: "alternatives"))
         if parameters.isEmpty, uncertain.isEmpty, !isAll, fields.isMap, !fields.has("parameters") {
             root.fault("nothing is varied", remedy: "write parameters: or uncertain: all", at: root.anchor)
         }
@@ -56,101 +57,31 @@ public struct StudyReading {
                 node.fault("the range is missing", remedy: "write low: and high:", at: node.anchor)
             }
         }
+        refuseFactors(on: parameters, grid, isDrawn: sample != nil)
         let path = fields.value(StudyFields.scenario, context)
         return Study(
             label: fields.value(StudyFields.label, context) ?? "",
             scenario: fields.child("scenario")?.draft
                 ?? Draft(.scalar(path, isQuoted: false), at: root.draft.position),
-            with: names(under: "with"), alternatives: names(under: "alternatives"), parameters: parameters,
-            uncertain: uncertain, variesAllUncertain: isAll, tornado: tornado, hasTornado: hasTornado, grid: grid,
+            with: with.map(\.name), alternatives: alternatives.map(\.name), parameters: parameters,
+            uncertain: uncertain.map(\.path), variesAllUncertain: isAll, tornado: tornado, hasTornado: hasTornado,
+            grid: grid,
             sample: sample,
             plans: fields.value(StudyFields.plans, context), work: fields.value(StudyFields.work, context),
-            check: fields.value(StudyFields.check, context), chunk: fields.value(StudyFields.chunk, context))
+            check: fields.value(StudyFields.check, context), chunk: fields.value(StudyFields.chunk, context),
+            places: Study.Places(
+                with: with.map(\.place), alternatives: alternatives.map(\.place),
+                uncertain: isAll
+                    ? [fields.child("uncertain")?.draft.position ?? root.anchor] : uncertain.map(\.place)))
     }
 
-    /// A name, or a list of them.
-    private func names(under key: String) -> [String] {
+    /// A name, or a list of them, each with its place.
+    private func names(under key: String) -> [(name: String, place: SourcePosition)] {
         guard let child = fields.child(key) else { return [] }
         let items = child.draft.scalarText == nil ? child.items(of: "names") ?? [] : [child]
-        return items.compactMap { $0.scalar("name of a scenario or override", example: "second-suite") }
-    }
-
-    // MARK: Parameters
-
-    private func readParameters() -> [StudyParameter] {
-        guard let child = fields.child("parameters") else { return [] }
-        let things = child.things("parameters by id")
-        if things.count > Self.mostParameters {
-            child.fault("more than \(Self.mostParameters) parameters", remedy: "split the study")
+        return items.compactMap { item in
+            item.scalar("name of a scenario or override", example: "second-suite").map { ($0, item.draft.position) }
         }
-        return things.prefix(Self.mostParameters).compactMap { name, node in readParameter(name, node) }
-    }
-
-    private func readParameter(_ name: String, _ node: Node) -> StudyParameter? {
-        let reader = RecordReader(node, StudyParameterFields.record)
-        guard reader.isMap else { return nil }
-        let kinds = [DraftOperation.Kind.set, .scale].filter { reader.has($0.rawValue) }
-        guard kinds.count == 1, let kind = kinds.first, let place = reader.child(kind.rawValue) else {
-            node.fault(
-                kinds.isEmpty ? "it is not said what is varied" : "set: and scale: stand side by side",
-                remedy: "write one of set: and scale:, with a path such as demand.*.quantity", at: node.anchor)
-            return nil
-        }
-        let items = place.draft.scalarText == nil ? place.items(of: "paths") ?? [] : [place]
-        let paths = items.compactMap { item in item.dottedPath().map { ($0, item.draft.position) } }
-        let context = FormContext()
-        let parameter = StudyParameter(
-            name: name, label: reader.value(StudyParameterFields.label, context) ?? "", kind: kind,
-            paths: paths.map(\.0), positions: paths.map(\.1),
-            low: reader.value(StudyParameterFields.low, context),
-            mode: reader.value(StudyParameterFields.mode, context),
-            high: reader.value(StudyParameterFields.high, context),
-            step: reader.value(StudyParameterFields.step, context))
-        checkRange(parameter, reader)
-        return parameter
-    }
-
-    private func checkRange(_ parameter: StudyParameter, _ reader: RecordReader) {
-        let ends = [("low", parameter.low), ("mode", parameter.mode), ("high", parameter.high)]
-        let known = ends.compactMap { key, value in value.flatMap { value in value.number.map { (key, value, $0) } } }
-        for (before, after) in zip(known, known.dropFirst()) {
-            let child = reader.child(after.0)
-            if before.1.unit != after.1.unit {
-                child?.fault(
-                    "low, mode and high have different units", value: after.1.text,
-                    remedy: "give all in \(before.1.unit.isEmpty ? "plain numbers" : before.1.unit)")
-            } else if before.2 > after.2 || before.2 == after.2 && before.0 == "low" && after.0 == "high" {
-                child?.fault(
-                    "\(after.0) is not above \(before.0)", value: after.1.text, remedy: "write low ≤ mode ≤ high")
-            }
-        }
-        if reader.has("low") != reader.has("high") {
-            reader.node.fault("a range has two ends", remedy: "write low: and high:", at: reader.node.anchor)
-        }
-        if let step = parameter.step, let size = step.number {
-            let unit = parameter.low?.unit
-            if size.signum <= 0 {
-                reader.child("step")?.fault("out of range", value: step.text, remedy: "it must be above 0")
-            } else if let unit, step.unit != unit {
-                reader.child("step")?.fault(
-                    "step has another unit than low", value: step.text,
-                    remedy: "give it in \(unit.isEmpty ? "plain numbers" : unit)")
-            }
-        }
-        guard parameter.kind == .scale else { return }
-        for (key, value, _) in known {
-            do throws(Misreading) {
-                _ = try DraftArithmetic.factor(value.text)
-            } catch {
-                reader.child(key)?.report(error, value: value.text, example: "130 %")
-            }
-        }
-    }
-
-    private func readUncertain() -> [DraftPath] {
-        guard let child = fields.child("uncertain") else { return [] }
-        let items = child.draft.scalarText == nil ? child.items(of: "paths") ?? [] : [child]
-        return items.compactMap { $0.dottedPath() }
     }
 
     // MARK: Points
@@ -188,6 +119,11 @@ public struct StudyReading {
             guard known(name, parameters.map(\.name), node) else { return nil }
             let parameter = parameters.first { $0.name == name }
             let axis = readAxis(name, node, hasRange: parameter?.low != nil && parameter?.high != nil)
+            if parameter?.isCount ?? false, let items = node.draft.items, !items.isEmpty {
+                for item in node.items(of: "values") ?? [] where item.draft.scalarText != nil {
+                    _ = Form<Int>.count.read(item, FormContext())
+                }
+            }
             let size = axis.map { max($0.steps, $0.values.count) } ?? 1
             points = points.multipliedReportingOverflow(by: size).overflow ? .max : points * size
             return axis
@@ -229,17 +165,6 @@ public struct StudyReading {
 }
 
 extension Node {
-    /// A dotted path that stands there.
-    fileprivate func dottedPath() -> DraftPath? {
-        guard let text = scalar("path", example: "recipes.*.yield") else { return nil }
-        do throws(Misreading) {
-            return try DraftPath.read(text)
-        } catch {
-            report(error, value: text, example: "recipes.*.yield")
-            return nil
-        }
-    }
-
     /// The piece under a key.
     fileprivate func child(_ key: String) -> Node? {
         guard let entry = draft.entries?.first(where: { $0.key == key }) else { return nil }
