@@ -63,8 +63,10 @@ public struct ScenarioSource: Sendable {
         self.limits = limits
     }
 
-    /// The scenario with the changes that are chosen; throws everything that is wrong with it.
-    public func document(_ choice: ScenarioChoice = ScenarioChoice()) throws(Faults) -> ScenarioDocument {
+    /// The scenario with the changes that are chosen and then with some more; throws everything that is wrong with it.
+    public func document(
+        _ choice: ScenarioChoice = ScenarioChoice(), point: [DraftOperation] = []
+    ) throws(Faults) -> ScenarioDocument {
         var faults: [Fault] = []
         var overrides: [Override] = []
         do throws(Faults) {
@@ -72,7 +74,7 @@ public struct ScenarioSource: Sendable {
         } catch {
             faults += error.list
         }
-        return try document(making: overrides, settings: choice.settings, earlier: faults)
+        return try document(making: overrides, settings: choice.settings, point: point, earlier: faults)
     }
 
     /// The scenario with some overrides made, then some settings, and nothing else.

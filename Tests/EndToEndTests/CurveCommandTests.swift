@@ -57,7 +57,11 @@ struct CurveCommandTests {
             (["--of", "demand.study", "--from", "1 L"], 64, "give an amount in dose"),
             (["--of", "demand.study", "--to", "3 furlong"], 64, "give an amount in dose"),
             (["--of", "recipes.*.cost", "--from", "1 EUR"], 64, "stands for 2 numbers"),
-            (["--of", "demand.study", "--from", "0%"], 2, "it must be above 0"),
+            (["--of", "demand.study", "--from", "0%"], 2, "--from:1:1: demand.lines.study.quantity: out of range"),
+            (["--of", "rooms.suite", "--to", "20000"], 2, "--to:1:1: rooms.suite.count: out of range"),
+            (["--of", "recipes.*.release.pass"], 2, "--of:1:1: recipes.by-filter.release.pass: out of range"),
+            (["--of", "materials.*.price"], 2, "scenario.yaml:10:3: materials.msc-ev.price: nothing is written here"),
+            (["--of", "materials.msc-ev.price"], 2, "write one such as 300 EUR/dose"),
             (["--of", "demand..study"], 2, "a key is missing in the path"),
             (["--of", "demand.study", "--plans", "-1"], 64, "--plans"),
         ])

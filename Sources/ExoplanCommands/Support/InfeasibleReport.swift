@@ -41,7 +41,7 @@ struct InfeasibleReport {
                 : "No plan can keep these rules together; the search was stopped, fewer may be to blame:"
         ]
         for (place, rule) in rules.enumerated() {
-            lines.append(DisplayText.escaped("  \(position(in: rule))\(rule.sentence)"))
+            lines.append(DisplayText.escaped("  \(source(of: rule))\(rule.sentence)"))
             guard let relaxation = relaxation(place) else { continue }
             let sentence = relaxation.sentence(currency: scenario.currency)
             lines.append(DisplayText.escaped("    it would be enough to \(sentence)"))
@@ -52,23 +52,12 @@ struct InfeasibleReport {
     /// The rules that conflict, for JSON.
     var answer: Answer { Answer(conflict: rules.indices.map(entry), smallest: isSmallest) }
 
+    private func source(of rule: ConflictingRule) -> String {
+        scenario.source(nearest: rule.path).map { "\($0): " } ?? ""
+    }
+
     private func relaxation(_ place: Int) -> RuleRelaxation? {
         relaxations.indices.contains(place) ? relaxations[place] : nil
-    }
-
-    private func position(in rule: ConflictingRule) -> String {
-        position(of: rule.path).map { "\($0): " } ?? ""
-    }
-
-    /// The place of a key path, else of the nearest one above it that was written.
-    private func position(of path: String) -> SourcePosition? {
-        var path = path
-        while !path.isEmpty {
-            if let position = scenario.sources[path] { return position }
-            guard let dot = path.lastIndex(of: ".") else { return nil }
-            path = String(path[..<dot])
-        }
-        return nil
     }
 
     /// The rules that conflict as JSON tells them.
@@ -88,7 +77,7 @@ struct InfeasibleReport {
 
     private func entry(_ place: Int) -> Entry {
         let rule = rules[place]
-        let position = position(of: rule.path)
+        let position = scenario.source(nearest: rule.path)
         return Entry(
             rule: rule.sentence, path: rule.path, file: position?.file, line: position?.line,
             relaxation: relaxation(place))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Basics
+import Manufacturing
 import ResultFiles
 import ScenarioFiles
 
@@ -60,5 +61,18 @@ enum ScenarioLoading {
                     path: fault.path, problem: fault.problem, value: fault.value, remedy: fault.remedy)
             }
         }
+    }
+}
+
+extension Scenario {
+    /// The place of a key path, else of the nearest one above it that was written.
+    func source(nearest path: String) -> SourcePosition? {
+        var path = path[...]
+        while !path.isEmpty {
+            if let position = sources[String(path)] { return position }
+            guard let dot = path.lastIndex(of: ".") else { return nil }
+            path = path[..<dot]
+        }
+        return nil
     }
 }

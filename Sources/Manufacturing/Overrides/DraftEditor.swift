@@ -127,7 +127,8 @@ struct DraftEditor {
         }
         if rest.isEmpty {
             entries.append(Draft.Entry(key: key, keyPosition: operation.position, value: operation.value))
-            edits.append(Edit(path: below, old: child?.meaningWhenMissing ?? "not written", new: operation.value.line))
+            edits.append(
+                Edit(path: below, old: child?.meaningWhenMissing ?? DraftChange.notWritten, new: operation.value.line))
             return
         }
         guard case .key? = rest.first else {
@@ -187,7 +188,7 @@ struct DraftEditor {
         }
         if case .add = operation.kind, old.entries != nil, let more = operation.value.entries {
             // Each new entry is a change of its own, beside what else changes in the map.
-            edits += more.map { Edit(path: Node.join(path, $0.key), old: "not written", new: $0.value.line) }
+            edits += more.map { Edit(path: Node.join(path, $0.key), old: DraftChange.notWritten, new: $0.value.line) }
         } else {
             edits.append(Edit(path: path, old: old.line, new: value.line))
         }

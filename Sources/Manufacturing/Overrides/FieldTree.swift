@@ -71,7 +71,7 @@ struct FieldTree: Sendable {
 
     /// What a key that is not written means, for the log of changes.
     var meaningWhenMissing: String {
-        guard case .standard(let value)? = facts?.presence, !value.isEmpty else { return "not written" }
+        guard case .standard(let value)? = facts?.presence, !value.isEmpty else { return DraftChange.notWritten }
         return "\(value) (standard)"
     }
 }

@@ -58,6 +58,9 @@ public struct DraftChange: Hashable, Sendable {
     public var by: String
     /// Where the change is written.
     public var position: SourcePosition
+
+    /// What is told as the old value where none was written and none stands for it.
+    public static let notWritten = "not written"
 }
 
 extension DraftOperation {

@@ -76,8 +76,8 @@ struct CurveCommand: ConsoleCommand {
                     "--from is \(parameter.words(low)) and --to \(parameter.words(high)): from must be less"))
         }
         let first = try ScenarioLoading.telling(in: session) { () throws(Faults) in
-            _ = try parameter.document(at: high)
-            return try parameter.document(at: low)
+            _ = try parameter.document(at: high, option: to == nil ? "--of" : "--to")
+            return try parameter.document(at: low, option: from == nil ? "--of" : "--from")
         }
         let interrupt = session.console.interrupt
         let curve: ContributionCurve

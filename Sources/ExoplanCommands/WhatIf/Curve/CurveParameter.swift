@@ -38,10 +38,12 @@ struct CurveParameter {
         let source = try ScenarioLoading.telling(in: session) { () throws(Faults) in
             try ScenarioSource.open(path: file)
         }
+        let scenario = try ScenarioLoading.telling(in: session) { () throws(Faults) in
+            try source.document(choice).scenario
+        }
         // The resolved scenario has the lines of tables and what follows from other values.
         let resolved = try ScenarioLoading.telling(in: session) { () throws(Faults) in
-            let text = try source.document(choice).scenario.resolvedText
-            return try ScenarioReader.read(text: text)
+            try ScenarioReader.read(text: scenario.resolvedText)
         }
         var found = try ScenarioLoading.telling(in: session) { () throws(Faults) in
             try Self.texts(at: path, in: resolved)
@@ -54,6 +56,9 @@ struct CurveParameter {
             found = try ScenarioLoading.telling(in: session) { () throws(Faults) in
                 try Self.texts(at: full, in: resolved)
             }
+        }
+        try ScenarioLoading.telling(in: session) { () throws(Faults) in
+            try Self.refuseUnwritten(found, full, in: scenario)
         }
         places = try found.map { place throws(Ending) in
             let number = place.text.prefix { $0 != " " }
@@ -90,6 +95,22 @@ struct CurveParameter {
         return revision.changes.map { change in
             (change.path, change.old.hasSuffix(mark) ? String(change.old.dropLast(mark.count)) : change.old)
         }
+    }
+
+    /// Refuses places of a path where nothing is written and no number stands for it.
+    private static func refuseUnwritten(
+        _ found: [(path: String, text: String)], _ path: String, in scenario: Scenario
+    ) throws(Faults) {
+        let facts = FieldTable.facts(at: path)
+        let faults = found.filter { $0.text == DraftChange.notWritten }.map { place in
+            let example = facts.map { " such as \($0.example)" } ?? ""
+            return Fault(
+                at: scenario.source(nearest: place.path), path: place.path,
+                problem: "nothing is written here, so --of has no number to move",
+                remedy: found.count == 1
+                    ? "write one\(example)" : "write one\(example), or name in --of the entries that have one")
+        }
+        guard faults.isEmpty else { throw Faults(faults) }
     }
 
     // MARK: Numbers
@@ -146,15 +167,21 @@ struct CurveParameter {
 
     /// The scenario at a number, or at the nearest that it can have.
     ///
-    /// Throws what is wrong with the scenario at both.
-    func document(at number: Double) throws(Faults) -> (number: Double, document: ScenarioDocument) {
+    /// Throws what is wrong with the scenario at both, as of the option that asks for the number.
+    func document(
+        at number: Double, option: String = "--of"
+    ) throws(Faults) -> (number: Double, document: ScenarioDocument) {
         guard let exact = Exact(exactly: number)?.rounded(.halfAwayFromZero, places: 9) else { throw Faults([]) }
         if !isWhole {
-            if let document = try? source.document(with(exact)) { return (exact.double, document) }
+            if let document = try? source.document(choice, point: try moved(to: exact, option)) {
+                return (exact.double, document)
+            }
         }
         // Counted things are whole, and so are the minutes of a time.
         let whole = places.count == 1 ? exact.rounded(.halfAwayFromZero, places: 0) : exact
-        return (whole.double, try source.document(with(whole, isRounded: true)))
+        return (
+            whole.double, try source.document(choice, point: try moved(to: whole, option, isRounded: true))
+        )
     }
 
     /// The scenario of a station, if it can have one.
@@ -163,14 +190,23 @@ struct CurveParameter {
         return CurveSearch.Station(number: found.number, scenario: found.document.scenario)
     }
 
-    private func with(_ number: Exact, isRounded: Bool = false) -> ScenarioChoice {
-        var changed = choice
-        changed.settings += places.map { place in
+    /// What puts a number at the places.
+    private func moved(
+        to number: Exact, _ option: String, isRounded: Bool = false
+    ) throws(Faults) -> [DraftOperation] {
+        let position = SourcePosition(file: option, line: 1, column: 1)
+        var operations: [DraftOperation] = []
+        for place in places {
             let value = places.count == 1 ? number : place.number * number * Exact(1, over: 100)
-            return
-                "\(place.path)=\(Self.text(isRounded && isWhole ? value.rounded(.halfAwayFromZero) : value, place.unit))"
+            let text = Self.text(isRounded && isWhole ? value.rounded(.halfAwayFromZero) : value, place.unit)
+            switch DraftOperation.setting(
+                place.path, to: Draft(.scalar(text, isQuoted: false), at: position), at: position)
+            {
+            case .success(let operation): operations.append(operation)
+            case .failure(let fault): throw Faults([fault])
+            }
         }
-        return changed
+        return operations
     }
 
     /// A value as it is written; a time in whole minutes.
