@@ -100,6 +100,18 @@ public struct PlanDifference: Hashable, Sendable {
     /// Whether nothing differs.
     public var isEmpty: Bool { lots.isEmpty && demand.isEmpty && money.isEmpty }
 
+    /// What is to be said where two plans are not of the same days, so that lots, lateness and money are not of the same
+    /// demand; nil where they are.
+    public static func horizons(_ old: Plan, _ new: Plan) -> String? {
+        let words = [old, new].map { plan in
+            let header = plan.header
+            return "\(header.horizon.minutes / 1440) d from \(header.start)"
+        }
+        guard words[0] != words[1] else { return nil }
+        return "The horizons differ: \(words[0]), and \(words[1]). Lots, late and lost amounts and money are those of "
+            + "different days and cannot be set against each other as they stand."
+    }
+
     /// The units of the materials of two plans, by name.
     public static func units(_ old: Plan, _ new: Plan) -> [String: String] {
         Dictionary((old.legend.materials + new.legend.materials).map { ($0.name, $0.unit) }) { first, _ in first }

@@ -68,6 +68,23 @@ struct CompareCommandTests {
         #expect(same.output.contains("The plans are the same in lots, service and money."))
     }
 
+    @Test("diff and compare say at once where the horizons differ")
+    func horizons() throws {
+        let work = try Workplace()
+        let file = try work.put("plant.yaml", Self.plant)
+        let other = try work.put("later.yaml", Self.plant.replacing("length: 6 weeks", with: "length: 8 weeks"))
+        #expect(CommandRun("plan", file).status == 0)
+        #expect(CommandRun("plan", other).status == 0)
+        let words = "The horizons differ: 42 d from 2027-03-01, and 56 d from 2027-03-01. Lots, late and lost amounts"
+        let run = CommandRun("diff", work.place("plant.exoplan"), work.place("later.exoplan"))
+        #expect(run.output.contains("later.exoplan\n\n\(words)"), "\(run.output)")
+        let json = CommandRun("diff", work.place("plant.exoplan"), work.place("later.exoplan"), "--json")
+        #expect(json.output.contains("\"horizons\" : \"\(words)"))
+        #expect(CommandRun("compare", file, other).output.contains("Base and \(other): \(words)"))
+        let same = CommandRun("diff", work.place("plant.exoplan"), work.place("plant.exoplan"))
+        #expect(!same.output.contains("horizons"))
+    }
+
     @Test("compare divides the difference among overrides, and writes a page, a spreadsheet and tables")
     func compare() throws {
         let work = try Workplace()

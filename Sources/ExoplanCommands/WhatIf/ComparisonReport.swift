@@ -15,13 +15,19 @@ struct ComparisonReport {
 
     /// How the amounts of the steps are to be read.
     private var notes: [String] {
+        let horizons = alternatives.compactMap(\.planned).compactMap { alternative in
+            PlanDifference.horizons(base, alternative.plan).map { "Base and \(alternative.title): \($0)" }
+        }
+        return horizons + [gaps]
+    }
+
+    /// How close to the best the plans are.
+    private var gaps: String {
         let gaps = ([base] + alternatives.compactMap(\.planned?.plan)).map(\.outcome.gapMoney)
         let widest = Money(cents: Int64(exactly: ((gaps.max() ?? 0) * 100).rounded()) ?? 0)
-        guard widest > .zero else { return ["Each plan is checked, and no plan is better."] }
-        return [
-            "Each plan is checked. A plan may be up to its gap below the best one, at most \(widest.groupedText) "
-                + "\(base.header.currency) here: smaller differences say nothing. A smaller --gap narrows it."
-        ]
+        guard widest > .zero else { return "Each plan is checked, and no plan is better." }
+        return "Each plan is checked. A plan may be up to its gap below the best one, at most \(widest.groupedText) "
+            + "\(base.header.currency) here: smaller differences say nothing. A smaller --gap narrows it."
     }
 
     /// The waterfall of an alternative whose difference could be divided.

@@ -51,6 +51,9 @@ struct DiffCommand: ConsoleCommand {
             return .success
         }
         session.report("From \(DisplayText.escaped(old.title))\nto   \(DisplayText.escaped(new.title))")
+        if let before = old.plan, let after = new.plan, let words = PlanDifference.horizons(before, after) {
+            session.report("\n" + DisplayText.escaped(words))
+        }
         session.report(DifferenceTables.scenario(values, style: session.style))
         if let plans, let before = old.plan, let after = new.plan {
             session.report(DifferenceTables.plans(plans, before, after, style: session.style))
@@ -95,6 +98,8 @@ private struct DiffText: Encodable {
 
     var first: String
     var second: String
+    /// What is to be said where the plans are not of the same days.
+    var horizons: String?
     var scenario: [ScenarioDifference]
     var lots: [Lot]?
     var demand: [Line]?
@@ -102,6 +107,7 @@ private struct DiffText: Encodable {
 
     init(_ old: ComparedSide, _ new: ComparedSide, _ values: [ScenarioDifference], _ plans: PlanDifference?) {
         (first, second, scenario) = (old.title, new.title, values)
+        if let before = old.plan, let after = new.plan { horizons = PlanDifference.horizons(before, after) }
         lots = plans?.lots.map { lot in
             Lot(
                 kind: lot.kind.rawValue, old: lot.old.map(Facts.init), new: lot.new.map(Facts.init), reason: lot.reason)
