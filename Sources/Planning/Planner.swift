@@ -63,9 +63,13 @@ public struct PlanningStudy: Sendable {
         switch found.outcome {
         case .conflict(let conflict):
             let proof = options.isProving ? proving(solver, control).infeasibility() : nil
+            let search = relaxing(solver, control)
+            let isOfLots = conflict.groups.contains { !$0.lots.isEmpty }
             return PlanningResult(
                 answer: .infeasible(conflict.rules), work: work, proof: proof,
-                relaxations: relaxations(of: conflict, solver, control), isSmallestConflict: conflict.isSmallest)
+                relaxations: conflict.groups.map { control.cancel() ? nil : search.relaxation(of: $0) },
+                missing: isOfLots && !control.cancel() ? search.missingMaterials() : [],
+                isSmallestConflict: conflict.isSmallest)
         case .values(let answer):
             var plan = PlanExtraction(formulation: formulation, options: options).plan(from: answer)
             if let trouble = PlanningTrouble.outsize(of: plan) { throw trouble }
@@ -100,15 +104,12 @@ public struct PlanningStudy: Sendable {
         }
     }
 
-    /// For each rule of a conflict by how little it would have to give way.
-    private func relaxations(
-        of conflict: Conflict, _ solver: any LinearSolver, _ control: PlanControl
-    ) -> [RuleRelaxation?] {
-        let search = RelaxationSearch(
+    /// Finds by how little rules of a conflict would have to give way.
+    private func relaxing(_ solver: any LinearSolver, _ control: PlanControl) -> RelaxationSearch {
+        RelaxationSearch(
             formulation: formulation, solver: solver,
             limits: WorkLimits(iterations: 200_000, nodes: options.work),
             control: SolveControl(cancel: control.cancel))
-        return conflict.groups.map { control.cancel() ? nil : search.relaxation(of: $0) }
     }
 
     private func proving(_ solver: any LinearSolver, _ control: PlanControl) -> ProofSearch {

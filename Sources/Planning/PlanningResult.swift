@@ -13,6 +13,8 @@ public struct PlanningResult: Sendable {
     /// For each rule of a conflict, in order, by how little it would have to give way; nil where that alone is not
     /// enough, or is not known.
     public var relaxations: [RuleRelaxation?] = []
+    /// The materials with more of which the lots of a conflict could be made; empty where that is not enough, or not known.
+    public var missing: [MissingMaterial] = []
     /// Whether there is a plan without any one of a conflict's rules; false where the search for it was stopped.
     public var isSmallestConflict = true
 }

@@ -27,21 +27,30 @@ public struct RuleRelaxation: Hashable, Sendable, Codable {
 
     /// One sentence that says it to a person.
     public func sentence(currency: String) -> String {
-        let size = "\(isLeast ? "" : "at most ")\(Self.text(amount)) \(unit)"
-        var text = isMore ? "allow \(size) more" : "ask for \(size) less"
+        let isCount = Self.counted.contains(unit)
+        let size = "\(isLeast ? "" : "at most ")\(Self.text(amount, unit))"
+        var text = isMore ? "allow \(size) more" : "ask for \(size) \(isCount ? "fewer" : "less")"
         let places = parts.filter { !$0.place.isEmpty }
         if places.count == 1 {
             text += ", \(places[0].place)"
         } else if places.count > 1 {
             text +=
-                ": " + places.prefix(3).map { "\($0.place) \(Self.text($0.amount)) \(unit)" }.joined(separator: ", ")
+                ": " + places.prefix(3).map { "\($0.place) \(Self.text($0.amount, unit))" }.joined(separator: ", ")
             if places.count > 3 { text += " and \(places.count - 3) more" }
         }
         return text
             + (price.map { "; at the rates given \(Self.text($0)) \(currency)" } ?? "; no price is given for it")
     }
 
-    private static func text(_ value: Double) -> String {
+    /// Words of what is counted, of which there may be one.
+    private static let counted = ["lots", "samples"]
+
+    private static func text(_ value: Double, _ unit: String) -> String {
+        let number = text(value)
+        return "\(number) \(number == "1" && counted.contains(unit) ? String(unit.dropLast()) : unit)"
+    }
+
+    static func text(_ value: Double) -> String {
         (Exact(exactly: value) ?? 0).rounded(.halfAwayFromZero, places: 2).decimalText
     }
 }

@@ -149,6 +149,27 @@ struct RelaxationTests {
         #expect(rules.count >= 2)
     }
 
+    @Test("A lot that must start without what it takes is told with what is missing")
+    func missing() throws {
+        let yaml = """
+            horizon: {start: 2027-01-04, length: 3 weeks, tail: 4 d}
+            materials: {vial: {unit: vial}, medium: {unit: L, price: 1 EUR/L, lead-time: 2 weeks, shelf-life: 9 d}, salt: {unit: kg}}
+            recipes:
+              ev: {makes: vial, yield: 10 vial, operations: {make: {stage: fill, run: 2 d, uses: {medium: 5 L, salt: 0.5 kg}}}}
+            opening:
+              stock: [{material: medium, quantity: 2 L}, {material: salt, quantity: 1 kg}]
+              pinned: [{recipe: ev, start: 2027-01-08}, {recipe: ev, start: 2027-01-20}]
+            """
+        let result = try plan(yaml)
+        #expect(result.missing.map(\.words) == ["3 L of medium by 2027-01-08"])
+        #expect(try isPlanned(yaml.replacing("quantity: 2 L", with: "quantity: 5 L")))
+        #expect(try !isPlanned(yaml.replacing("quantity: 2 L", with: "quantity: 4.9 L")))
+        let fewer = try #require(result.relaxations.first ?? nil)
+        #expect(fewer.sentence(currency: "EUR") == "ask for 1 lot fewer; no price is given for it")
+        // Two lots in one room lack no material.
+        #expect(try plan(Self.pinned[0].yaml).missing.isEmpty)
+    }
+
     @Test("The sentence tells amount, unit, place and price")
     func sentence() throws {
         let result = try plan(Self.staff[4].yaml)

@@ -8,6 +8,7 @@ import Planning
 struct InfeasibleReport {
     private let rules: [ConflictingRule]
     private let relaxations: [RuleRelaxation?]
+    private let missing: [MissingMaterial]
     private let isSmallest: Bool
     private let scenario: Scenario
 
@@ -20,6 +21,7 @@ struct InfeasibleReport {
         }
         self.scenario = scenario
         relaxations = result.relaxations
+        missing = result.missing
         isSmallest = result.isSmallestConflict
     }
 
@@ -46,11 +48,15 @@ struct InfeasibleReport {
             let sentence = relaxation.sentence(currency: scenario.currency)
             lines.append(DisplayText.escaped("    it would be enough to \(sentence)"))
         }
+        if !missing.isEmpty {
+            let words = missing.map(\.words).joined(separator: ", and ")
+            lines.append(DisplayText.escaped("  All of them could be kept with more material: \(words)"))
+        }
         return lines
     }
 
     /// The rules that conflict, for JSON.
-    var answer: Answer { Answer(conflict: rules.indices.map(entry), smallest: isSmallest) }
+    var answer: Answer { Answer(conflict: rules.indices.map(entry), missing: missing, smallest: isSmallest) }
 
     private func source(of rule: ConflictingRule) -> String {
         scenario.source(nearest: rule.path).map { "\($0): " } ?? ""
@@ -63,6 +69,7 @@ struct InfeasibleReport {
     /// The rules that conflict as JSON tells them.
     struct Answer: Encodable {
         var conflict: [Entry]
+        var missing: [MissingMaterial]
         var smallest: Bool
     }
 

@@ -38,7 +38,7 @@ struct RelaxationSearch {
         return relaxation(of: group, values: answer.values, isLeast: answer.isLeast)
     }
 
-    private func solve(_ programme: LinearProgramme) -> (values: [Double], isLeast: Bool)? {
+    func solve(_ programme: LinearProgramme) -> (values: [Double], isLeast: Bool)? {
         guard programme.faultCount == 0, let live = try? solver.open(programme) else { return nil }
         defer { live.close() }
         if programme.integerCount == 0 {
@@ -89,7 +89,7 @@ struct RelaxationSearch {
     }
 
     /// When or for what a row holds: the labels of its keys but the first, which names the rule's object.
-    private func place(of row: Row) -> String {
+    func place(of row: Row) -> String {
         let programme = formulation.programme
         let name = programme.name(of: row)
         guard let open = name.firstIndex(of: "["), name.last == "]" else { return "" }
