@@ -122,6 +122,71 @@ import Testing
         #expect(json.output.contains("\"conflict\" : ["))
     }
 
+    @Test("what a pinned lot lacks is told, and what check warns of")
+    func lacking() throws {
+        let plant = """
+            format: exoplan/1
+            horizon: {start: 2027-01-04, length: 4 weeks, tail: 4 d}
+            calendars: {day: {mon-fri: 08:00-16:00}}
+            units: {skid: {calendar: day}}
+            rooms: {suite: {closed: [{from: 2027-01-12, to: 2027-01-14}]}}
+            materials: {vial: {unit: vial}, medium: {unit: L, price: 10 EUR/L, lead-time: 3 weeks}}
+            recipes:
+              ev: {makes: vial, yield: 10 vial, operations: {make: {stage: fill, unit: skid, room: suite, run: 2 h}}}
+              wet: {makes: vial, yield: 10 vial, operations: {make: {stage: fill, run: 2 h, uses: {medium: 5 L}}}}
+            opening: {pinned: [{recipe: ev, start: 2027-01-11}]}
+            demand:
+              lines:
+                a: {material: vial, quantity: 5 vial, due: 2027-01-20, price: 3 EUR/vial}
+                b: {material: vial, quantity: 5 vial, due: 2027-02-04, price: 3 EUR/vial}
+
+            """
+        let pin = "recipe: ev, start: 2027-01-11"
+        let wet = CommandRun(
+            "plan", try work.put("wet.yaml", plant.replacing(pin, with: "recipe: wet, start: 2027-01-13")))
+        #expect(wet.status == 3)
+        #expect(
+            wet.output.contains("All of them could be kept with more material: 5 L of medium by 2027-01-13"),
+            "\(wet.output)")
+        func warnings(_ old: String, _ new: String) throws -> [String] {
+            let run = CommandRun("check", try work.put("small.yaml", plant.replacing(old, with: new)))
+            #expect(run.status == 0)
+            return run.output.split(separator: "\n").filter { $0.hasPrefix("  small.yaml:") }.map {
+                String($0.dropFirst(2))
+            }
+        }
+        #expect(try warnings("", "") == [])
+        #expect(
+            try warnings("2027-02-04", "2027-02-05") == [
+                "small.yaml:14:5: demand.b: due after the end of the tail, so it is left out of the plan (found "
+                    + "\"2027-02-05\"); the last day of plans is 2027-02-04: write a longer horizon.length or horizon.tail, or leave "
+                    + "the line out"
+            ])
+        let line = "    b: {material: vial, quantity: 5 vial, due: 2027-02-04, price: 3 EUR/vial}\n"
+        let many = (1...9).map { line.replacing("b:", with: "b\($0):").replacing("02-04", with: "03-0\($0)") }.joined()
+        let told = try warnings(line, many)
+        #expect(told.count == 4)
+        #expect(
+            told.last
+                == "small.yaml:17:5: demand: from here on 6 more lines are due after the end of the tail and left out of "
+                + "the plan")
+        #expect(
+            try warnings(pin, "recipe: ev, start: 2027-01-13") == [
+                "small.yaml:10:11: opening.pinned: there will be no plan: a lot of ev must start on 2027-01-13 and holds room "
+                    + "suite, which is closed from 2027-01-12 to 2027-01-14; decide another time, or open the room for it"
+            ])
+        let option =
+            "options: {second: {room: suite, cost: 10 EUR}}\nopening: {pinned: [{recipe: ev, start: 2027-01-13}]}"
+        #expect(try warnings("opening: {pinned: [{\(pin)}]}", option) == [])
+        #expect(
+            try warnings(pin, "recipe: ev, start: 2027-01-16").first?.hasPrefix(
+                "small.yaml:10:11: opening.pinned: there will be no plan: a lot of ev must start on 2027-01-16 and cannot: no "
+                    + "start within the day: make waits for unit skid") == true)
+        let json = CommandRun(
+            "check", try work.put("late.yaml", plant.replacing("2027-02-04", with: "2027-02-05")), "--json")
+        #expect(json.output.contains("\"warnings\" : [\n    \"late.yaml:14:5: demand.b: "), "\(json.output)")
+    }
+
     @Test("a folder of somebody else is refused before planning, and replaced by force")
     func foreign() throws {
         let file = try work.put("small.yaml", SmallScenarios.good)

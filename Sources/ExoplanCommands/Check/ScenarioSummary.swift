@@ -13,6 +13,8 @@ struct ScenarioSummary: Encodable {
     var starts: [Starts]
     /// Sentences on starts that one lot alone cannot be staffed for.
     var unstaffed: [String]
+    /// What is asked for and no plan can give, each with its place.
+    var warnings: [String] = []
     var demand: [Demand]
     /// The scenarios and overrides that can be chosen, where none was.
     var scenarios: [NamedScenarios.Row] = []

@@ -21,7 +21,8 @@ struct CheckCommand: ConsoleCommand {
             All faults are told at once, each with file:line:column. Whether the demand \
             can possibly be met is a necessary condition: opening stock, orders, and as \
             many lots as starts, rooms, units and people admit when nothing else runs. Late \
-            deliveries are possible where it says no. Where no --scenario is chosen, each \
+            deliveries are possible where it says no. Warnings name demand that is left out of \
+            planning and lots that cannot be where they are pinned. Where no --scenario is chosen, each \
             scenario and override of the file is made in turn and must be valid, too.
             """)
 
@@ -46,11 +47,15 @@ struct CheckCommand: ConsoleCommand {
         let starts = study.starts
         var summary = ScenarioSummary(scenario, starts: starts, bound: DemandBound(scenario))
         summary.scenarios = named
+        summary.warnings = study.warnings.map(\.text)
         if session.options.json {
             session.console.print(JSONText.of(summary))
             return .success
         }
         session.report(DisplayText.escaped(summary.words))
+        if !summary.warnings.isEmpty {
+            session.report("\nWarnings\n" + summary.warnings.map { "  \($0)" }.joined(separator: "\n"))
+        }
         if !document.changes.isEmpty {
             session.report("\n" + ChangesText.of(document.changes, style: session.style))
         }

@@ -10,17 +10,21 @@ struct DemandWindows {
     let windows: [DemandWindow]
     /// Lines that fall outside the rows.
     let notes: [String]
+    /// Lines that are due after the end of the rows and left out.
+    let beyond: [DemandLine]
 
     init(of scenario: Scenario, times: PlanningTimes) {
         let end = times.end.minutes
         let net = NetForecast(of: scenario)
         var lines = net.lines.filter { $0.due.minutes <= end }
-        let beyond = net.lines.filter { $0.due.minutes > end }.map(\.name)
+        beyond = net.lines.filter { $0.due.minutes > end }
         notes =
             net.notes
             + (beyond.isEmpty
                 ? []
-                : ["due after the end of the tail and left out of the plan: demand \(beyond.joined(separator: ", "))"])
+                : [
+                    "due after the end of the tail and left out of the plan: demand \(beyond.map(\.name).joined(separator: ", "))"
+                ])
         if scenario.repeatsDemand {
             for material in scenario.materials.ids {
                 lines += Self.repeated(material, net.lines, in: scenario, times: times)

@@ -46,6 +46,8 @@ struct PlanningProblem: Sendable {
     let notes: [String]
     /// Lots that must be and cannot; with any of them there is no plan.
     let impossible: [ConflictingRule]
+    /// Demand lines that are due after the end of the rows and left out.
+    let leftOut: [DemandLine]
     /// The arrivals of each material's purchases [min], by material.
     let arrivals: [[Int]]
     /// How each material comes in and goes out, by material.
@@ -104,6 +106,7 @@ struct PlanningProblem: Sendable {
         let windows = DemandWindows(of: scenario, times: times)
         slides = StaffSlides.all(scenario, takers, weekCount: times.weekCount)
         demand = windows.windows
+        leftOut = windows.beyond
         self.patients = lots.patients
         service = ServicePeriod.all(of: scenario, windows.windows)
         gates = PriorityGate.all(of: scenario, windows.windows)
