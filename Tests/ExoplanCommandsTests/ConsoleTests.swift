@@ -51,6 +51,21 @@ import Testing
         #expect(PercentArgument(argument: text)?.description == shown)
     }
 
+    @Test(
+        "options without their unit say what to write",
+        arguments: [
+            (["--gap", "1"], "a share is written in percent: write \"1 %\"."),
+            (["--gap", "0.05"], "write \"0.05 %\", or \"5 %\"."), (["--gap", "200 %"], "from \"0 %\" to \"100 %\""),
+            (["--gap", "some"], "write a share in percent, such as \"1 %\"."),
+            (["--time-limit", "30"], "a time has a unit: write \"30 s\", \"30 min\" or \"30 h\"."),
+            (["--time-limit", "5 m"], "write \"5 s\", \"5 min\""),
+            (["--time-limit", "0 s"], "a time above 0 with its unit"),
+        ])
+    func units(options: [String], words: String) {
+        let run = CommandRun(list: ["plan", "nowhere.yaml"] + options)
+        #expect(run.status == 64 && run.error.contains(words), "\(run.error)")
+    }
+
     @Test("results that could not be written to standard output are a failure")
     func outputTrouble() {
         var console = ConsoleCapture().console()

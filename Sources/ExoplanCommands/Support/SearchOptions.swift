@@ -6,7 +6,8 @@ import Planning
 /// The options that say how hard to look for a plan.
 struct SearchOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Stop when no plan can be better by more than this, such as \"1 %\".", valueName: "share"))
+        help: ArgumentHelp("Stop when no plan can be better by more than this, such as \"1 %\".", valueName: "share"),
+        transform: PercentArgument.init(reading:))
     var gap: PercentArgument = .one
 
     @Option(help: ArgumentHelp("How hard to look: \(EffortArgument.names).", valueName: "effort"))
@@ -19,8 +20,9 @@ struct SearchOptions: ParsableArguments {
     var work: Int?
 
     @Option(
-        help: ArgumentHelp("Stop after so long, such as \"30 s\"; tells the --work that repeats it.", valueName: "time")
-    )
+        help: ArgumentHelp(
+            "Stop after so long, such as \"30 s\"; tells the --work that repeats it.", valueName: "time"),
+        transform: TimeArgument.init(reading:))
     var timeLimit: TimeArgument?
 
     @Option(

@@ -69,7 +69,7 @@ struct PlanningTable {
         let inner = ComparedSide.choice(text)
         let source = self.source
         let named = try ScenarioLoading.telling(in: session) { () throws(Faults) in
-            try source.layers.overrides(named: inner.names)
+            try source.layers.overrides(named: inner.names, key: "alternative")
         }
         let overrides = named.filter { !baseOverrides.contains($0) }
         let names = overrides.map(\.name) + inner.settings

@@ -33,7 +33,7 @@ extension PlanReport {
             isStudied
                 ? "One more, one fewer: the exact change of the relaxed plan. Two prices are those for less and for more."
                 : "A relaxed price holds for a small part of a step, and lots are whole: it is no offer. "
-                    + "--prices tells what a step more and a step fewer are worth.", indent: 2, hanging: 2)
+                    + "exoplan plan --prices tells what a step more and a step fewer are worth.", indent: 2, hanging: 2)
         steps(prices.steps ?? [], on: &page)
     }
 

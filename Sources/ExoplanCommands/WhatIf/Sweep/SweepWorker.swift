@@ -169,7 +169,12 @@ struct SweepWorker: Sendable {
         } catch let faults as Faults {
             return invalid(point, faults)
         } catch let trouble as PlanningTrouble {
-            return SweepResult(point: point.number, status: .unsolved, reason: trouble.sentence)
+            // The command has no --work: that of each point stands in the study.
+            let reason =
+                trouble == .workLimit
+                ? "the work limit was reached before there was a plan: allow more with work: in the study"
+                : trouble.sentence
+            return SweepResult(point: point.number, status: .unsolved, reason: reason)
         } catch {
             return SweepResult(point: point.number, status: .unsolved, reason: "\(error)")
         }
