@@ -13,7 +13,7 @@ public struct FileNames: Sendable {
     public let columns: [String]
     /// The name of the second row of each row with two different sides, for formats that need two.
     let seconds: [Int: String]
-    /// The name of a column fixed at 1 that carries the objective's constant where a format has no other way.
+    /// The name of a column fixed at 1 that carries the objective's constant, which formats and their readers tell in several ways.
     let constant: String
 
     /// Makes the names of a programme.

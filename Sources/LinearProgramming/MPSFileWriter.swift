@@ -2,8 +2,9 @@
 
 /// Writes a programme as a free MPS file.
 ///
-/// The objective row is `cost`; its constant stands with the opposite sign on the right-hand side, as most
-/// readers want it (GLPK's own takes it without the change of sign). A row without sides is a further N row.
+/// The objective row is `cost`; its constant is the cost of the last column, which is fixed at 1: on the right-hand side
+/// of the objective some readers change its sign (CPLEX, HiGHS) and some do not (GLPK, lp_solve). A row without sides is a
+/// further N row.
 /// Integer columns stand between markers and always have their bounds said.
 public struct MPSFileWriter: Sendable {
     private let programme: LinearProgramme
@@ -76,13 +77,13 @@ public struct MPSFileWriter: Sendable {
             }
         }
         if isInside { output.write(" M\(markers) 'MARKER' 'INTEND'\n") }
+        if programme.objectiveConstant != 0 {
+            output.write(" \(names.constant) \(FileNames.objective) \(fileNumber(programme.objectiveConstant))\n")
+        }
     }
 
     private func writeSides(_ forms: [Form], into output: inout some TextOutputStream) {
         output.write("RHS\n")
-        if programme.objectiveConstant != 0 {
-            output.write(" rhs \(FileNames.objective) \(fileNumber(-programme.objectiveConstant))\n")
-        }
         for (row, form) in forms.enumerated() where form.side != 0 {
             output.write(" rhs \(names.rows[row]) \(fileNumber(form.side))\n")
         }
@@ -115,5 +116,6 @@ public struct MPSFileWriter: Sendable {
                 }
             }
         }
+        if programme.objectiveConstant != 0 { output.write(" FX bound \(names.constant) 1\n") }
     }
 }

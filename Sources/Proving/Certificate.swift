@@ -16,7 +16,7 @@ public struct Certificate: Hashable, Sendable {
 
     /// What is proved.
     public var claim: Claim
-    /// The numerators of the point's columns; empty without one.
+    /// The numerators of the point's columns as the MPS file has them, that of the constant included; empty without one.
     public var values: [BigInt]
     /// Their denominator.
     public var valueDenominator: BigInt

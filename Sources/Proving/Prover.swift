@@ -39,9 +39,12 @@ public struct Prover: Sendable {
                 return .unproved("the systems of the basis are singular or too large to be solved in fractions")
             }
             if check.isProof {
+                // The file has the constant as the cost of a further column, which is 1.
+                let one = programme.objectiveConstant == 0 ? [] : [check.values.denominator]
                 return .proved(
                     Certificate(
-                        claim: .optimal, values: check.values.numerators, valueDenominator: check.values.denominator,
+                        claim: .optimal, values: check.values.numerators + one,
+                        valueDenominator: check.values.denominator,
                         multipliers: check.multipliers.numerators,
                         multiplierDenominator: check.multipliers.denominator))
             }

@@ -94,8 +94,8 @@ struct FileWriterTests {
              n_.a_b_2 row.4 1e+21
              n_.x cost 0
              M3 'MARKER' 'INTEND'
+             constant cost -7
             RHS
-             rhs cost 7
              rhs row.0 -1
              rhs row.1 1e-07
              rhs row.3 1
@@ -112,6 +112,7 @@ struct FileWriterTests {
              UP bound n_.a_b 1
              PL bound n_.a_b_2
              PL bound n_.x
+             FX bound constant 1
             ENDATA
 
             """
