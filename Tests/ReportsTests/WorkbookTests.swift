@@ -39,6 +39,16 @@ import Testing
         }
     }
 
+    @Test("an empty table says so in the words of the page")
+    func empty() throws {
+        var table = ReportTable(
+            name: "t", title: "t", columns: [.init("kg", .number(places: 2)), .init("what", .text)], rows: [])
+        #expect(PlanWorkbook.shown(table) == [[.text("No rows.")]])
+        #expect(try HTMLReport.page(PlanSamples.threeLots).contains("\"No rows.\""))
+        table.rows = [[.number(1), .text("x")]]
+        #expect(PlanWorkbook.shown(table) == table.rows)
+    }
+
     @Test("a path that cannot be written is told")
     func unwritable() {
         #expect(throws: WorkbookError.self) {

@@ -43,7 +43,7 @@ public enum PlanWorkbook {
                 DisplayText.escaped(head.head), on: sheet, row: 0, column: column,
                 head.kind.isText ? styles.head : styles.numberHead)
         }
-        for (row, cells) in table.rows.enumerated() {
+        for (row, cells) in shown(table).enumerated() {
             for (column, cell) in cells.enumerated() {
                 let width = try write(
                     cell, of: table.columns[column].kind, on: sheet, in: book, row: row + 1, column: column, styles)
@@ -51,6 +51,11 @@ public enum PlanWorkbook {
             }
         }
         book.finish(sheet, widths: widths, lastRow: table.rows.count)
+    }
+
+    /// The rows of a table; of an empty one a line that says so in the words of the page.
+    static func shown(_ table: ReportTable) -> [[ReportTable.Cell]] {
+        table.rows.isEmpty && !table.columns.isEmpty ? [[.text("No rows.")]] : table.rows
     }
 
     /// Writes a cell; answers its width in characters.
