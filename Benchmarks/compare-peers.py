@@ -49,7 +49,7 @@ def family(name):
 
 def data_of(path):
     """Sets and parameters of a programme from the free MPS file that exoplan writes."""
-    columns, rows, whole, used, constant, section, is_whole = {}, {}, set(), set(), 0.0, "", False
+    columns, rows, whole, constant, section, is_whole = {}, {}, set(), 0.0, "", False
     for line in open(path, encoding="utf-8"):
         words = line.split()
         if not line.startswith(" "):
@@ -74,7 +74,6 @@ def data_of(path):
                     column[2] += float(value)
                 else:
                     rows[row][2].append([*family(words[0]), float(value)])
-                    used.add(words[0])
         elif section == "RHS":
             for row, value in zip(words[1::2], words[2::2]):
                 if rows[row][0] == "N":
@@ -100,12 +99,8 @@ def data_of(path):
                 whole.add(name)
             elif kind != "PL":
                 sys.exit(f"{path}: bound {kind} is not known here")
-    # The constant is the cost of a column that is fixed and in no row.
-    for name, (lower, upper, cost) in list(columns.items()):
-        if lower == upper and name not in used:
-            constant += lower * cost
-            del columns[name]
-            whole.discard(name)
+    # The constant is the cost of a column that is fixed at 1.
+    constant += columns.pop("constant", (0.0, None, 0.0))[2]
     data = {"columns": {}, "rows": {}, "constant": constant}
     for name, (lower, upper, cost) in columns.items():
         head, index = family(name)
