@@ -118,6 +118,15 @@ struct CompareCommandTests {
         #expect(CommandRun("compare", file, "both", "-o", "").status == 64)
     }
 
+    @Test("what is wrong with alternatives is told of all of them, before anything is planned")
+    func misspelt() throws {
+        let work = try Workplace()
+        let clash = try work.put("clash.yaml", SmallScenarios.conflict)
+        let run = CommandRun("compare", clash, "mroe", "botth", "rooms.suite.count=2 lots")
+        #expect(run.status == 2, "\(run.output)")
+        for name in ["mroe", "botth", "2 lots"] { #expect(run.error.contains("\"\(name)\""), "\(run.error)") }
+    }
+
     @Test("an alternative without a plan says why, and the others are compared all the same")
     func planless() throws {
         let work = try Workplace()

@@ -54,11 +54,9 @@ struct CompareCommand: ConsoleCommand {
         session.console.watchInterrupts()
         let sides = ([base] + alternatives.filter { !ComparedSide.isChoice($0) }).map(ScenarioLoading.file(of:))
         if let folder = place.folder { try place.admit(ResultFolder(path: folder), precious: sides) }
-        var table = try PlanningTable(base: base, changes.choice, search: search, in: session)
-        var compared: [ComparedAlternative] = []
-        for text in alternatives {
-            compared.append(try table.compare(with: text))
-        }
+        var table = try PlanningTable(
+            base: base, changes.choice, alternatives: alternatives, search: search, in: session)
+        let compared = try table.compared()
         let report = ComparisonReport(base: table.basePlan, alternatives: compared)
         if let folder = place.folder {
             let options = search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }

@@ -13,30 +13,26 @@ struct PlanningTable {
     /// The files that the base was read from.
     let inputs: [String]
 
-    private let path: String
-    private let source: ScenarioSource
-    private let choice: ScenarioChoice
+    private let base: ChosenBase
+    private let sides: [AlternativeSide]
     private let search: SearchOptions
     private let session: Session
-    /// The overrides that the base itself makes.
-    private let baseOverrides: [Override]
-    /// Contributions of combinations, by the changes in their order.
+    /// Plans of combinations, by their changes in order.
     private var known: [[String]: Plan?] = [:]
 
-    /// Plans the base.
-    init(base path: String, _ choice: ScenarioChoice, search: SearchOptions, in session: Session) throws(Ending) {
-        self.path = path
-        self.choice = choice
+    /// Reads the base and all alternatives, then plans the base.
+    init(
+        base path: String, _ choice: ScenarioChoice, alternatives: [String], search: SearchOptions, in session: Session
+    ) throws(Ending) {
         self.search = search
         self.session = session
-        let source = try ScenarioLoading.telling(in: session) { () throws(Faults) in
-            try ScenarioSource.open(path: path)
+        let (source, overrides, document) = try ScenarioLoading.telling(in: session) { () throws(Faults) in
+            let source = try ScenarioSource.open(path: path)
+            return (source, try source.layers.overrides(named: choice.names), try source.document(choice))
         }
-        self.source = source
-        baseOverrides = try ScenarioLoading.telling(in: session) { () throws(Faults) in
-            try source.layers.overrides(named: choice.names)
-        }
-        let document = try ScenarioLoading.telling(in: session) { () throws(Faults) in try source.document(choice) }
+        base = ChosenBase(
+            source: source, overrides: overrides, settings: choice.settings, currency: document.scenario.currency)
+        sides = try AlternativeSide.read(alternatives, base, in: session)
         inputs = ScenarioLoading.inputs(of: document, at: path)
         switch try Self.planned(document.scenario, search, session) {
         case .plan(let plan): basePlan = plan
@@ -46,69 +42,66 @@ struct PlanningTable {
         }
     }
 
-    /// Plans an alternative and the combinations that divide its difference; one that has no plan says why.
-    mutating func compare(with text: String) throws(Ending) -> ComparedAlternative {
-        guard ComparedSide.isChoice(text) else {
-            let side = try ComparedSide.read(text, ScenarioChoice(), base: nil, in: session)
-            let plan: Plan
-            if let made = side.plan {
-                plan = made
-            } else {
-                switch try Self.planned(side.scenario, search, session) {
-                case .plan(let made): plan = made
-                case .none(let why): return .none(PlanlessAlternative(title: text, why: why))
-                }
+    /// Plans the alternatives, and of each the combinations that divide its difference; one without a plan says why.
+    mutating func compared() throws(Ending) -> [ComparedAlternative] {
+        var compared: [ComparedAlternative] = []
+        for side in sides {
+            switch side {
+            case .other(let other): compared.append(try compare(other))
+            case .changed(let changed): compared.append(try compare(changed))
             }
-            try ComparedSide.agree(basePlan.header.currency, plan.header.currency, text)
-            let values = [basePlan.outcome.contribution, plan.outcome.contribution]
-            return .plan(
-                ComparedPlan(
-                    title: text, plan: plan, bridge: CostBridge(["all differences"]) { values[$0] },
-                    difference: PlanDifference(basePlan, plan)))
         }
-        let inner = ComparedSide.choice(text)
-        let source = self.source
-        let named = try ScenarioLoading.telling(in: session) { () throws(Faults) in
-            try source.layers.overrides(named: inner.names, key: "alternative")
+        return compared
+    }
+
+    private func compare(_ side: ComparedSide) throws(Ending) -> ComparedAlternative {
+        let plan: Plan
+        if let made = side.plan {
+            plan = made
+        } else {
+            switch try Self.planned(side.scenario, search, session) {
+            case .plan(let made): plan = made
+            case .none(let why): return .none(PlanlessAlternative(title: side.title, why: why))
+            }
         }
-        let overrides = named.filter { !baseOverrides.contains($0) }
-        let names = overrides.map(\.name) + inner.settings
-        guard names.count <= 60 else { throw Ending(.usage, "an alternative makes at most 60 overrides") }
-        let all = baseOverrides + overrides
-        let settings = choice.settings + inner.settings
-        let document = try ScenarioLoading.telling(in: session) { () throws(Faults) in
-            try source.document(making: all, settings: settings)
-        }
-        try ComparedSide.agree(basePlan.header.currency, document.scenario.currency, text)
+        let values = [basePlan.outcome.contribution, plan.outcome.contribution]
+        return .plan(
+            ComparedPlan(
+                title: side.title, plan: plan, bridge: CostBridge(["all differences"]) { values[$0] },
+                difference: PlanDifference(basePlan, plan)))
+    }
+
+    private mutating func compare(_ changed: ChangedBase) throws(Ending) -> ComparedAlternative {
+        let names = changed.names
         let whole: Plan
-        switch names.isEmpty ? .plan(basePlan) : try Self.planned(document.scenario, search, session) {
+        switch names.isEmpty ? .plan(basePlan) : try Self.planned(changed.scenario, search, session) {
         case .plan(let made): whole = made
         case .none(let why):
             known[names.sortedBytewise()] = .some(nil)
-            return .none(PlanlessAlternative(title: text, why: why))
+            return .none(PlanlessAlternative(title: changed.title, why: why))
         }
         var contributions = [0: basePlan.outcome.contribution]
         contributions[(1 << names.count) - 1] = whole.outcome.contribution
         known[[]] = .some(basePlan)
         known[names.sortedBytewise()] = .some(whole)
         for set in CostBridge.subsets(of: names.count) where contributions[set] == nil {
-            contributions[set] = try plan(of: set, overrides, inner.settings)?.outcome.contribution
+            contributions[set] = try plan(of: set, changed)?.outcome.contribution
         }
         return .plan(
             ComparedPlan(
-                title: text, plan: whole, bridge: CostBridge(names) { contributions[$0] },
+                title: changed.title, plan: whole, bridge: CostBridge(names) { contributions[$0] },
                 difference: PlanDifference(basePlan, whole)))
     }
 
     /// The plan of some of the changes; nil where they make no valid scenario or there is no plan.
-    private mutating func plan(
-        of set: Int, _ overrides: [Override], _ settings: [String]
-    ) throws(Ending) -> Plan? {
-        let chosen = overrides.enumerated().filter { set & (1 << $0.offset) != 0 }.map(\.element)
-        let set = settings.enumerated().filter { set & (1 << (overrides.count + $0.offset)) != 0 }.map(\.element)
+    private mutating func plan(of set: Int, _ changed: ChangedBase) throws(Ending) -> Plan? {
+        let chosen = changed.overrides.enumerated().filter { set & (1 << $0.offset) != 0 }.map(\.element)
+        let set = changed.settings.enumerated()
+            .filter { set & (1 << (changed.overrides.count + $0.offset)) != 0 }.map(\.element)
         let key = (chosen.map(\.name) + set).sortedBytewise()
         if let plan = known[key] { return plan }
-        guard let document = try? source.document(making: baseOverrides + chosen, settings: choice.settings + set),
+        guard let document = try? base.source.document(
+                making: base.overrides + chosen, settings: base.settings + set),
             case .plan(let plan) = try Self.planned(document.scenario, search, session)
         else {
             known[key] = .some(nil)
