@@ -10,7 +10,8 @@ GLPK), in linopy (HiGHS) and in OR-Tools (GLOP, SCIP), from PyPI, in a virtual e
 from exoplan's MPS file: calendars, walks of lots and coefficients are ready in it, so the peers are spared what
 exoplan does itself in its time. exoplan reads the scenario, and checks, schedules and writes all its reports; of that,
 "formulate to plan" is what a peer does, too. The ratio is the peer's whole time, without its import, to exoplan's
-whole time. Objectives must be equal: relaxed ones to 1e-6, whole lots to the gap in money that all are given.
+whole time. With `--files` a peer also reads the scenario's files and writes the same result files (peers/files.py),
+whose contents it is handed ready. Objectives must be equal: relaxed ones to 1e-6, whole lots to the gap in money that all are given.
 """
 
 import argparse
@@ -24,7 +25,8 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 VENV = os.environ.get("EXOPLAN_BENCHMARK_VENV", os.path.join(HERE, ".venv-peers"))
-PACKAGES = ["pyomo==6.10.1", "highspy==1.15.1", "linopy==0.10.1", "ortools==9.15.6755"]
+PACKAGES = [
+    "pyomo==6.10.1", "highspy==1.15.1", "linopy==0.10.1", "ortools==9.15.6755", "PyYAML==6.0.3", "XlsxWriter==3.2.5"]
 PEERS = {
     "pyomo-highs": ("pyomo_model.py", "highs"),
     "pyomo-glpk": ("pyomo_model.py", "glpk"),
@@ -144,11 +146,13 @@ def programme_seconds(plant, options):
     return sum(seconds[phase] for phase in ("formulate", "load", "solve", "search", "extract"))
 
 
-def run_peer(python, name, data, answer, mode, gap, share):
+def run_peer(python, name, data, answer, mode, gap, share, files):
     script, *more = PEERS[name]
     if os.path.exists(answer):
         os.remove(answer)
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    if ARGUMENTS.files:
+        environment["EXOPLAN_PEER_FILES"] = "\n".join(files)
     command = [python, os.path.join(HERE, "peers", script), data, answer, mode, repr(gap), *more, repr(share)]
     used, status, complaint = cpu(command, ARGUMENTS.limit, environment)
     if used >= ARGUMENTS.limit:
@@ -180,7 +184,8 @@ def compare(plant, mode, python, folder):
         for _ in range(pairs):
             ours.append(run_exoplan(plant, folder, options))
             programme.append(programme_seconds(plant, options))
-            theirs.append(run_peer(python, name, data, answer, mode, gap, share))
+            files = [plant, os.path.join(folder, "result.exoplan"), os.path.join(folder, "same")]
+            theirs.append(run_peer(python, name, data, answer, mode, gap, share, files))
             if theirs[-1].get("failed"):
                 break
         mine = statistics.median(run["cpu"] for run in ours)
@@ -221,6 +226,7 @@ parser.add_argument("--exoplan", required=True, help="the program, built with -c
 parser.add_argument("--pairs", type=int, default=9, help="pairs of runs of the relaxation (default 9)")
 parser.add_argument("--whole-pairs", type=int, default=9, help="pairs of runs with whole lots (default 9)")
 parser.add_argument("--limit", type=int, default=300, help="CPU seconds after which a peer is given up (default 300)")
+parser.add_argument("--files", action="store_true", help="peers read the scenario and write the same result files, too")
 parser.add_argument("--peers", nargs="+", choices=list(PEERS), default=list(PEERS))
 parser.add_argument("--modes", nargs="+", choices=["relax", "whole"], default=["relax", "whole"])
 ARGUMENTS = parser.parse_args()

