@@ -26,12 +26,7 @@ enum AlternativeSide {
         }
     }
 
-    /// Reads all alternatives; the faults of all that change the base are told together.
-    ///
-    /// - Parameters:
-    ///   - titles: The alternatives as they are asked for.
-    ///   - base: The scenario that they change, with what it chooses itself.
-    ///   - session: Where faults are told.
+    /// Reads alternatives to a base as they are asked for; the faults of all that change it are told together.
     static func read(_ titles: [String], _ base: ChosenBase, in session: Session) throws(Ending) -> [AlternativeSide] {
         let changed = try ScenarioLoading.telling(in: session) { () throws(Faults) in
             var (changed, faults): ([String: ChangedBase], [Fault]) = ([:], [])

@@ -100,7 +100,8 @@ struct PlanningTable {
             .filter { set & (1 << (changed.overrides.count + $0.offset)) != 0 }.map(\.element)
         let key = (chosen.map(\.name) + set).sortedBytewise()
         if let plan = known[key] { return plan }
-        guard let document = try? base.source.document(
+        guard
+            let document = try? base.source.document(
                 making: base.overrides + chosen, settings: base.settings + set),
             case .plan(let plan) = try Self.planned(document.scenario, search, session)
         else {
