@@ -11,7 +11,8 @@ from exoplan's MPS file: calendars, walks of lots and coefficients are ready in 
 exoplan does itself in its time. exoplan reads the scenario, and checks, schedules and writes all its reports; of that,
 "formulate to plan" is what a peer does, too. The ratio is the peer's whole time, without its import, to exoplan's
 whole time. With `--files` a peer also reads the scenario's files and writes the same result files (peers/files.py),
-whose contents it is handed ready. Objectives must be equal: relaxed ones to 1e-6, whole lots to the gap in money that all are given.
+whose contents it is handed ready; `pyomo-scenario` is handed nothing else, it walks the lots and states all rows from
+the scenario itself. Objectives must be equal: relaxed ones to 1e-6, whole lots to the gap in money that all are given.
 """
 
 import argparse
@@ -24,23 +25,17 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-VENV = os.environ.get("EXOPLAN_BENCHMARK_VENV", os.path.join(HERE, ".venv-peers"))
-PACKAGES = [
-    "pyomo==6.10.1", "highspy==1.15.1", "linopy==0.10.1", "ortools==9.15.6755", "PyYAML==6.0.3", "XlsxWriter==3.2.5"]
+sys.path.insert(0, os.path.join(HERE, "peers"))
+import environment  # noqa: E402
+
 PEERS = {
     "pyomo-highs": ("pyomo_model.py", "highs"),
     "pyomo-glpk": ("pyomo_model.py", "glpk"),
     "linopy-highs": ("linopy_model.py",),
     "ortools": ("ortools_model.py",),
 }
-
-
-def python_with_peers():
-    python = os.path.join(VENV, "bin", "python")
-    if not os.path.exists(python):
-        subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
-    return python
+# A peer that is given nothing but the scenario: the relaxed plan of 02 only.
+FROM_SCENARIO = {"pyomo-scenario": ("scenario_model.py",)}
 
 
 def family(name):
@@ -147,13 +142,15 @@ def programme_seconds(plant, options):
 
 
 def run_peer(python, name, data, answer, mode, gap, share, files):
-    script, *more = PEERS[name]
+    script, *more = {**PEERS, **FROM_SCENARIO}[name]
     if os.path.exists(answer):
         os.remove(answer)
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     if ARGUMENTS.files:
         environment["EXOPLAN_PEER_FILES"] = "\n".join(files)
     command = [python, os.path.join(HERE, "peers", script), data, answer, mode, repr(gap), *more, repr(share)]
+    if name in FROM_SCENARIO:
+        command = [python, os.path.join(HERE, "peers", script), files[0], answer]
     used, status, complaint = cpu(command, ARGUMENTS.limit, environment)
     if used >= ARGUMENTS.limit:
         return {"cpu": used, "failed": True}
@@ -210,7 +207,7 @@ def compare(plant, mode, python, folder):
 
 
 def main():
-    python = python_with_peers()
+    python = environment.python()
     print("| plant | rows x columns | asked for | peer | exoplan [s] | formulate to plan [s] "
           "| peer [s] | its import [s] | ratio | costs differ by |")
     print("|---|---|---|---|---|---|---|---|---|---|")
@@ -227,7 +224,7 @@ parser.add_argument("--pairs", type=int, default=9, help="pairs of runs of the r
 parser.add_argument("--whole-pairs", type=int, default=9, help="pairs of runs with whole lots (default 9)")
 parser.add_argument("--limit", type=int, default=300, help="CPU seconds after which a peer is given up (default 300)")
 parser.add_argument("--files", action="store_true", help="peers read the scenario and write the same result files, too")
-parser.add_argument("--peers", nargs="+", choices=list(PEERS), default=list(PEERS))
+parser.add_argument("--peers", nargs="+", choices=[*PEERS, *FROM_SCENARIO], default=list(PEERS))
 parser.add_argument("--modes", nargs="+", choices=["relax", "whole"], default=["relax", "whole"])
 ARGUMENTS = parser.parse_args()
 

@@ -45,16 +45,17 @@ class Files:
         end = page.index("</script>", begin)
         self.page, self.data = (page[:begin], page[end:]), json.loads(page[begin:end])
 
-    def run(self):
-        """Reads the scenario and writes the folder."""
+    def run(self, scenario=None):
+        """Reads the scenario, unless the peer has done so, and writes the folder."""
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
         folder = self.scenario if self.scenario.is_dir() else self.scenario.parent
         source = self.scenario / "scenario.yaml" if self.scenario.is_dir() else self.scenario
-        scenario = yaml.load(source.read_text(encoding="utf-8"), loader)
-        for path in sorted(folder.glob("*.csv")):
-            with open(path, encoding="utf-8", newline="") as file:
-                list(csv.DictReader(file))
+        if scenario is None:
+            scenario = yaml.load(source.read_text(encoding="utf-8"), loader)
+            for path in sorted(folder.glob("*.csv")):
+                with open(path, encoding="utf-8", newline="") as file:
+                    list(csv.DictReader(file))
         self.output.mkdir(exist_ok=True)
         self.put("scenario.yaml", yaml.dump(scenario, Dumper=dumper))
         for name, rows in self.tables.items():
