@@ -4,7 +4,7 @@
 
     EXOPLAN_BENCHMARK_VENV=/tmp/peers Benchmarks/check-model.py BINARY [--cases 50] [--seed 1] [--keep FOLDER]
 
-The second model (peers/plant.py, peers/scenario_model.py) reads the scenario's own files: it shares no code, no
+The second model (peers/plant.py, walk.py, scenario_model.py) reads the scenario's own files: it shares no code, no
 programme and no coefficient with exoplan, so agreement says that walks, rows and costs mean what they are said to
 mean. The site is taken as it is and with values changed at random: shifts, closed days, run and hold times, hours of
 work, seats, recoveries, yields, tests, prices, lead times, shelf lives, stores, stock, demand. Optima must agree to

@@ -3,13 +3,12 @@
 
     scenario_model.py SCENARIO ANSWER.json
 
-What a planner would write who has no exoplan: plant.py reads the files and walks the lots, this file states what is
-made, bought, kept and delivered, in rooms and by people. It is limited to the keys of `scenarios/02-msc-clinical-site`
+What a planner would write who has no exoplan: plant.py reads the files, walk.py walks the lots, this file states what
+is made, bought, kept and delivered, in rooms and by people. It is limited to the keys of `scenarios/02-msc-clinical-site`
 and leaves out unit time, which never binds where one lot at a time is in the only suite.
 """
 
 import json
-import os
 import sys
 import time
 
@@ -19,7 +18,9 @@ from pyomo.contrib.appsi.solvers.highs import Highs
 from pyomo.core.expr import LinearExpression
 
 from files import Files
-from plant import DAY, WEEK, Plant, Recipe, number, only, span
+from hours import DAY, WEEK, number, only, span
+from plant import Plant
+from walk import Recipe
 
 # A line is delivered no earlier than so long before it is due, unless it says so.
 EARLIEST = 30 * DAY
