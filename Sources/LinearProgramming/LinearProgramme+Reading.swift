@@ -84,6 +84,14 @@ extension LinearProgramme {
     }
 }
 
+extension Sequence<Term> {
+    /// The sum of the terms at an assignment of values to the columns.
+    @inlinable
+    public func value(at values: [Double]) -> Double {
+        reduce(0) { $0 + $1.coefficient * values[$1.variable.index] }
+    }
+}
+
 extension Slice where Base == UnsafeBufferPointer<Term> {
     /// The value of a row at an assignment, and the sum of the magnitudes of its parts, against which rounding is judged.
     func activity(at values: [Double]) -> (sum: Double, size: Double) {

@@ -11,14 +11,6 @@ enum AlternativeSide {
     /// The base with changes.
     case changed(ChangedBase)
 
-    /// How it is called.
-    var title: String {
-        switch self {
-        case .other(let side): side.title
-        case .changed(let changed): changed.title
-        }
-    }
-
     private var currency: String {
         switch self {
         case .other(let side): side.plan?.header.currency ?? side.scenario.currency

@@ -54,7 +54,7 @@ struct LatestDiscards {
             for term in terms where watched.contains(term.variable.index) {
                 rooms.rowsOf[term.variable.index, default: []].append((row.index, term.coefficient))
                 if rooms.activity[row.index] == nil {
-                    rooms.activity[row.index] = terms.reduce(0) { $0 + $1.coefficient * values[$1.variable.index] }
+                    rooms.activity[row.index] = terms.value(at: values)
                 }
             }
         }

@@ -49,8 +49,7 @@ extension PlanningStudy {
                 if canGrow(take.room) { return nil }
                 let shut = room.closed.first { outage in
                     outage.from.minutes < take.to && outage.to.minutes > take.from
-                        && room.closed.filter { $0.from <= outage.from && $0.to > outage.from }
-                            .reduce(0) { $0 + $1.count } >= room.count
+                        && room.closedCount(at: outage.from.minutes) >= room.count
                 }
                 guard let shut else { return nil }
                 let start = problem.text(at: lot.timeline.cell.minutes)

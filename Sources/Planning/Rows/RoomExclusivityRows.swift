@@ -81,9 +81,7 @@ struct RoomCliques: Sendable {
                 if holds[next].to > minute { current.append((holds[next].to, holds[next].taker)) }
                 next += 1
             }
-            let closed = about.closed.reduce(0) {
-                $0 + ($1.from.minutes <= minute && minute < $1.to.minutes ? $1.count : 0)
-            }
+            let closed = about.closedCount(at: minute)
             let taken = held.count { minute < $0.free.minutes }
             guard !current.isEmpty else { continue }
             result.append(
@@ -122,5 +120,12 @@ struct RoomCliques: Sendable {
             guard place < large.count, large[place] == taker else { return false }
         }
         return true
+    }
+}
+
+extension Room {
+    /// How many rooms of the kind are closed at a minute.
+    func closedCount(at minute: Int) -> Int {
+        closed.reduce(0) { $0 + ($1.from.minutes <= minute && minute < $1.to.minutes ? $1.count : 0) }
     }
 }

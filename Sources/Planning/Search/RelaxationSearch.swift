@@ -66,7 +66,7 @@ struct RelaxationSearch {
             isMore = false
         }
         for row in group.rows {
-            let sum = programme.terms(of: row).reduce(0.0) { $0 + $1.coefficient * values[$1.variable.index] }
+            let sum = programme.terms(of: row).value(at: values)
             let over = sum - programme.rowUpper[row.index]
             let under = programme.rowLower[row.index] - sum
             guard max(over, under) > 1e-6 else { continue }

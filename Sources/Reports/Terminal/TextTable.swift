@@ -91,6 +91,8 @@ struct TextTable {
         wrap(30)
         let names = shown.first
         func cut(_ places: [Int], to least: (Int) -> Int) {
+            // Most tables fit: what their cells need at least is looked at only where they do not.
+            guard total(widths, shown) > width else { return }
             let least = places.map { ($0, max(8, least($0))) }
             while total(widths, shown) > width {
                 let candidates = least.filter { widths[$0.0] > $0.1 }

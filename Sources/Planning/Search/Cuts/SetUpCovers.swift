@@ -106,7 +106,7 @@ struct SetUpCovers {
     private func value(_ variable: Variable) -> Double { values[variable.index] }
 
     private func value(_ terms: [Term]) -> Double {
-        terms.reduce(0) { $0 + $1.coefficient * values[$1.variable.index] }
+        terms.value(at: values)
     }
 
     /// What is due of a material by each cut.
