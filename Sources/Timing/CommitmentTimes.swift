@@ -56,7 +56,7 @@ extension LotWalk {
         for day in 0...commitment.window.minutes / 1440 {
             let from = at + .days(day)
             let during = Interval(from: from, to: from + commitment.run)
-            var ledger = StaffLedger(hours: hours)
+            var ledger = StaffLedger(hours: hours, room: commitment.staff.count)
             let short = commitment.staff.first { need in
                 guard case .minutes(let minutes) = need.amount else { return false }
                 let open = hours.poolNormal(need.pool).openMinutes(in: during)

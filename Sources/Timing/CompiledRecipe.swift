@@ -4,9 +4,11 @@ import Basics
 import Manufacturing
 
 /// A recipe laid out for walking: occupancies, runs and waits as dense arrays.
-struct CompiledRecipe: Sendable {
+///
+/// A class for the same reason as ``Occupancy``.
+final class CompiledRecipe: Sendable {
     let id: ID<Recipe>
-    private(set) var recipe: Recipe
+    let recipe: Recipe
     /// By the recipe's order of operations, then copy.
     let occupancies: [Occupancy]
     /// The occupancies of each operation, by operation index.
@@ -22,10 +24,12 @@ struct CompiledRecipe: Sendable {
     let order: WalkOrder
     /// Runs that no operation follows.
     let lastRuns: [Int]
-    private(set) var output: LotOutput
+    /// Materials taken that are kept frozen.
+    let thawing: [ID<Material>]
+    let output: LotOutput
     /// Tests by id.
-    private(set) var tests: [CompiledCheck]
-    private(set) var review: CompiledCheck
+    let tests: [CompiledCheck]
+    let review: CompiledCheck
     /// What each resource alone asks of each operation, by operation index: to tell which one delays it.
     let alone: [[(resource: LostStart.Resource, occupancy: Occupancy)]]
 
@@ -85,6 +89,7 @@ struct CompiledRecipe: Sendable {
                 )
             }
         }
+        thawing = occupancies.flatMap { $0.takes.filter { $0.thaw != nil }.map(\.material) }
         tests = recipe.release.tests.ids.map { CompiledCheck($0, of: recipe, in: scenario) }
         review = CompiledCheck(recipe.release.review, in: scenario)
         output = LotOutput(recipe, material: scenario.materials[recipe.makes], copies: copies)
@@ -92,13 +97,29 @@ struct CompiledRecipe: Sendable {
 
     /// Takes over the layout of a recipe that has another output or another release.
     init(like other: CompiledRecipe, _ recipe: Recipe, in scenario: Scenario) {
-        self = other
+        id = other.id
         self.recipe = recipe
+        occupancies = other.occupancies
+        places = other.places
+        firstRun = other.firstRun
+        runCount = other.runCount
+        edges = other.edges
+        edgesInto = other.edgesInto
+        order = other.order
+        lastRuns = other.lastRuns
+        thawing = other.thawing
+        alone = other.alone
         tests = recipe.release.tests.ids.map { CompiledCheck($0, of: recipe, in: scenario) }
         review = CompiledCheck(recipe.release.review, in: scenario)
         output = LotOutput(
             recipe, material: scenario.materials[recipe.makes], copies: Self.copies(of: recipe))
     }
+
+    /// How many bookings a lot's operations make, where no run pauses for the people who attend it.
+    var bookingCount: Int { occupancies.reduce(0) { $0 + ($1.work.count + $1.heads.count) * ($1.times + 2) } }
+
+    /// How many bookings its tests and its review make.
+    var checkNeedCount: Int { tests.reduce(review.needs.count) { $0 + $1.needs.count } }
 
     /// What lots of a recipe have in common with those of another, where all else in their scenarios is equal.
     enum Likeness {

@@ -4,7 +4,9 @@ import Basics
 import Manufacturing
 
 /// Person-hours of a pool for each copy of an operation, shared between set-up, run and clean.
-struct HoursNeed: Sendable {
+///
+/// A class for the same reason as ``Occupancy``.
+final class HoursNeed: Sendable {
     let pool: ID<StaffPool>
     let normal: OpenHours
     let cover: OpenHours

@@ -154,7 +154,7 @@ package struct LotPlacing: Sendable {
     }
 
     private func addHeads(_ need: HeadsNeed, _ place: Int, _ isFact: Bool, _ result: inout [Attendance]) {
-        let builder = TimelineBuilder(plan: plan, scenario: scenario, hours: hours, state: state)
+        let builder = TimelineBuilder(plan: plan, hours: hours, state: state)
         let occupancy = plan.occupancies[place]
         for stretch in builder.attended(place, hasSetUp: builder.setUpLength(place) > 0)
         where stretch.from < stretch.to && (stretch.from >= 0 || !isFact) {
@@ -172,8 +172,10 @@ package struct LotPlacing: Sendable {
     /// The lot as it has settled, with everything it takes and gives.
     package func timeline() -> StartOutcome {
         var memo = OutputMemo()
-        let builder = TimelineBuilder(plan: plan, scenario: scenario, hours: hours, state: state)
-        switch builder.build(cell: cell, memo: &memo) {
+        let lot = TimelineBuilder(plan: plan, hours: hours, state: state).process(cell: cell).flatMap {
+            $0.timeline(plan, scenario: scenario, hours: hours, memo: &memo)
+        }
+        switch lot {
         case .success(let timeline): return .possible(timeline)
         case .failure(let failure):
             let text = LostStartText(scenario: scenario, recipe: plan.recipe).text(failure.reason)

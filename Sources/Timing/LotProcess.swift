@@ -27,7 +27,7 @@ final class LotProcess: Sendable {
     let thawsTooEarly: ID<Material>?
 
     /// Takes over what the builder has found.
-    init(_ builder: TimelineBuilder, cell: Instant, _ ledger: StaffLedger) {
+    init(_ builder: borrowing TimelineBuilder, cell: Instant, _ ledger: borrowing StaffLedger) {
         self.cell = cell
         start = builder.start ?? cell
         stored = builder.stored
@@ -43,14 +43,15 @@ final class LotProcess: Sendable {
         bookings = ledger.bookings
         weeks = ledger.weeks
         let isNew = builder.state.given == nil
-        thawsTooEarly = isNew ? uses.first { $0.at < .start && builder.isFrozen($0.material) }?.material : nil
+        let thawing = builder.plan.thawing
+        thawsTooEarly = isNew ? uses.first { $0.at < .start && thawing.contains($0.material) }?.material : nil
     }
 
     /// The lot with tests, review and output, or the check that cannot be done.
     func timeline(
         _ plan: CompiledRecipe, scenario: Scenario, hours: PlantHours, memo: inout OutputMemo
     ) -> Result<LotTimeline, TimelineBuilder.Lost> {
-        var ledger = StaffLedger(hours: hours, bookings: bookings, weeks: weeks)
+        var ledger = StaffLedger(hours: hours, after: bookings, weeks: weeks, room: plan.checkNeedCount)
         let release = ReleaseTimes(
             plan, stored: stored, samples: samples, scenario: scenario, hours: hours, ledger: &ledger)
         if let failure = release.failure { return .failure(.init(reason: failure)) }

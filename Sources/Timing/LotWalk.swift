@@ -112,13 +112,13 @@ public struct LotWalk: Sendable {
     private static let mostMinutes = 1 << 40
 
     private func process(
-        _ plan: CompiledRecipe, _ cell: Instant, _ stop: Fixpoint.Stop?, _ state: Fixpoint
+        _ plan: CompiledRecipe, _ cell: Instant, _ stop: Fixpoint.Stop?, _ state: consuming Fixpoint
     ) -> RecipeWalks.Process {
         if let stop {
             let explanation = Explanation(plan: plan)
             return .lost(lost(plan, cell, explanation.reason(stop, state)))
         }
-        let builder = TimelineBuilder(plan: plan, scenario: scenario, hours: hours, state: state)
+        let builder = TimelineBuilder(plan: plan, hours: hours, state: state)
         switch builder.process(cell: cell) {
         case .success(let process): return .stored(process)
         case .failure(let failure): return .lost(lost(plan, cell, failure.reason))

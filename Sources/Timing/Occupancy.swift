@@ -16,6 +16,8 @@ final class Occupancy: Sendable {
     let every: Int
     let unit: ID<UnitClass>?
     let room: ID<Room>?
+    /// The room's turnaround after a lot.
+    let roomTurnaround: Int
     let setUp: Int
     let run: Int
     let clean: Int
@@ -66,6 +68,7 @@ final class Occupancy: Sendable {
         }
         unit = operation.unit
         room = operation.room
+        roomTurnaround = operation.room.map { Self.bounded(scenario.rooms[$0].turnaround) } ?? 0
         setUp = Self.bounded(operation.setUp)
         run = Self.bounded(operation.run)
         clean = Self.bounded(operation.clean)
@@ -121,6 +124,7 @@ final class Occupancy: Sendable {
         every = other.every
         unit = other.unit
         room = other.room
+        roomTurnaround = other.roomTurnaround
         setUp = other.setUp
         run = other.run
         clean = other.clean

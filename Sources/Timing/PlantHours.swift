@@ -56,6 +56,9 @@ public struct PlantHours: Sendable {
     /// Open minutes of a pool's normal hours in [from, to).
     func normalMinutes(_ id: ID<StaffPool>, _ from: Int, _ to: Int) -> Int { normal[id.index].openMinutes(from, to) }
 
+    /// Open minutes of a pool's normal hours before a minute.
+    func normalMinutes(_ id: ID<StaffPool>, before minute: Int) -> Int { normal[id.index].cumulative(minute) }
+
     /// Open minutes of a pool's cover hours in [from, to).
     func coverMinutes(_ id: ID<StaffPool>, _ from: Int, _ to: Int) -> Int {
         cover[id.index].isEmpty ? 0 : cover[id.index].openMinutes(from, to)

@@ -40,7 +40,7 @@ extension PlantHours {
     public func times(of plate: Plate, from start: Instant) -> PlateTimes? {
         guard let end = end(of: plate.elapsed, from: start) else { return nil }
         let during = Interval(from: start, to: end)
-        var ledger = StaffLedger(hours: self)
+        var ledger = StaffLedger(hours: self, room: plate.staff.count)
         for need in plate.staff {
             guard case .minutes(let minutes) = need.amount else { continue }
             ledger.book(need.pool, start.minutes, end.minutes, amount: minutes.double, withCover: false)

@@ -17,8 +17,8 @@ struct ReleaseTimes {
     /// Hours of a check are spread over the pool's normal open minutes in it: hours ≤ headcount × those, and more
     /// than none. A check of a lot in process that began before minute 0 is a fact and never lost.
     init(
-        _ plan: CompiledRecipe, stored: Instant, samples: [Instant], scenario: Scenario, hours: PlantHours,
-        ledger: inout StaffLedger
+        _ plan: CompiledRecipe, stored: Instant, samples: [Instant], scenario: borrowing Scenario,
+        hours: borrowing PlantHours, ledger: inout StaffLedger
     ) {
         released = stored
         var ready = stored

@@ -57,17 +57,13 @@ struct StaffLedger {
     /// The work by pool and week, each pair once; sums are formed in the order of the bookings.
     private(set) var weeks: [StaffWeekMinutes] = []
 
-    init(hours: PlantHours) {
+    /// Goes on from bookings that were made before, with room for so many more.
+    init(hours: PlantHours, after bookings: [StaffBooking] = [], weeks: [StaffWeekMinutes] = [], room: Int) {
         self.hours = hours
-        bookings.reserveCapacity(48)
-        weeks.reserveCapacity(32)
-    }
-
-    /// Goes on from bookings that were made before.
-    init(hours: PlantHours, bookings: [StaffBooking], weeks: [StaffWeekMinutes]) {
-        self.hours = hours
-        self.bookings = bookings
-        self.weeks = weeks
+        self.bookings.reserveCapacity(bookings.count + room)
+        self.bookings += bookings
+        self.weeks.reserveCapacity(weeks.count + min(room, 32))
+        self.weeks += weeks
     }
 
     /// Each open minute of [from, to) gets the same share of `amount` person-minutes.
@@ -93,15 +89,8 @@ struct StaffLedger {
             )
         )
         guard to > 0 else { return }
-        let firstWeek = max(from, 0) / Self.week
-        let lastWeek = (to - 1) / Self.week
-        for week in firstWeek...lastWeek {
-            let start = max(from, week * Self.week)
-            let end = min(to, (week + 1) * Self.week)
-            let isWhole = start == from && end == to
-            let inNormal = isWhole ? normalOpen : hours.normalMinutes(pool, start, end)
-            let inCover = isWhole || coverOpen == 0 ? coverOpen : hours.coverMinutes(pool, start, end)
-            guard inNormal + inCover > 0 else { continue }
+        func spread(_ week: Int, _ inNormal: Int, _ inCover: Int) {
+            guard inNormal + inCover > 0 else { return }
             add(
                 StaffWeekMinutes(
                     pool: pool,
@@ -110,6 +99,18 @@ struct StaffLedger {
                     cover: amount * Double(inCover) / perMinute
                 )
             )
+        }
+        let firstWeek = max(from, 0) / Self.week
+        let lastWeek = (to - 1) / Self.week
+        if from >= 0, firstWeek == lastWeek { return spread(firstWeek, normalOpen, coverOpen) }
+        var start = max(from, 0)
+        var normal = hours.normalMinutes(pool, before: start)
+        for week in firstWeek...lastWeek {
+            let end = min(to, (week + 1) * Self.week)
+            let normalNext = hours.normalMinutes(pool, before: end)
+            spread(week, normalNext - normal, coverOpen == 0 ? 0 : hours.coverMinutes(pool, start, end))
+            normal = normalNext
+            start = end
         }
     }
 

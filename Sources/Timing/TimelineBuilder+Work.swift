@@ -64,8 +64,6 @@ extension TimelineBuilder {
         return result
     }
 
-    func isFrozen(_ material: ID<Material>) -> Bool { scenario.materials[material].frozen != nil }
-
     /// Materials at the run start of each copy, frozen ones so much earlier as they thaw; what a lot in process took before minute 0 is not listed.
     var uses: [UseTimes] {
         var result: [UseTimes] = []

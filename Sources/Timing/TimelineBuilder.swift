@@ -6,22 +6,13 @@ import Manufacturing
 /// Turns settled times into everything a plan needs of a lot.
 struct TimelineBuilder {
     let plan: CompiledRecipe
-    let scenario: Scenario
     let hours: PlantHours
     let state: Fixpoint
-
-    /// The lot, or the check that cannot be staffed.
-    func build(cell: Instant, memo: inout OutputMemo) -> Result<LotTimeline, Lost> {
-        switch process(cell: cell) {
-        case .success(let process): process.timeline(plan, scenario: scenario, hours: hours, memo: &memo)
-        case .failure(let lost): .failure(lost)
-        }
-    }
 
     /// The lot up to its storage.
     func process(cell: Instant) -> Result<LotProcess, Lost> {
         if let early { return .failure(Lost(reason: early)) }
-        var ledger = StaffLedger(hours: hours)
+        var ledger = StaffLedger(hours: hours, room: plan.bookingCount)
         for place in plan.occupancies.indices where !state.isDone[place] { book(place, &ledger) }
         return .success(LotProcess(self, cell: cell, ledger))
     }
@@ -178,7 +169,7 @@ struct TimelineBuilder {
 
     /// From the first set-up to the last clean of the operations that name a room, and its turnaround.
     var roomHolds: [RoomHoldTimes] {
-        var spans: [(room: ID<Room>, from: Int, to: Int)] = []
+        var spans: [(room: ID<Room>, from: Int, to: Int, turnaround: Int)] = []
         for (place, occupancy) in plan.occupancies.enumerated() {
             guard let room = occupancy.room else { continue }
             // A room that a finished operation was in is held at least since the given run began.
@@ -188,12 +179,11 @@ struct TimelineBuilder {
                 spans[known].from = min(spans[known].from, from)
                 spans[known].to = max(spans[known].to, to)
             } else {
-                spans.append((room, from, to))
+                spans.append((room, from, to, occupancy.roomTurnaround))
             }
         }
         return spans.filter { $0.to > .min }.sorted { $0.room < $1.room }.map { span in
-            let turnaround = Occupancy.bounded(scenario.rooms[span.room].turnaround)
-            return RoomHoldTimes(room: span.room, held: interval(span.from, span.to + turnaround))
+            RoomHoldTimes(room: span.room, held: interval(span.from, span.to + span.turnaround))
         }
     }
 
