@@ -28,7 +28,8 @@ let package = Package(
         // MARK: Files
         .target(name: "YAMLEvents", linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "ScenarioFiles", dependencies: ["Basics", "Manufacturing", "YAMLEvents"]),
-        .target(name: "ResultFiles", dependencies: ["Basics", "Manufacturing"]),
+        .target(name: "FileDigest", linkerSettings: [.linkedLibrary("nettle")]),
+        .target(name: "ResultFiles", dependencies: ["Basics", "Manufacturing", "FileDigest"]),
 
         // MARK: Mathematics
         .target(name: "LinearProgramming", dependencies: [algorithms]),
@@ -131,6 +132,6 @@ let languageSettings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-for target in package.targets where !["YAMLEvents", "GLPKGuard", "SheetWriter"].contains(target.name) {
+for target in package.targets where !["FileDigest", "GLPKGuard", "SheetWriter", "YAMLEvents"].contains(target.name) {
     target.swiftSettings = languageSettings
 }

@@ -45,7 +45,7 @@ struct BenchRun {
         }
         clock.enter(.report)
         let files = try PlanOutput(
-            plan: made.plan, schedule: made.schedule, document: document, options: [:],
+            report: ReportText(made.plan, made.schedule), document: document, options: [:],
             work: made.first.result.work, proof: made.first.result.proof
         ).files()
         clock.enter(nil)

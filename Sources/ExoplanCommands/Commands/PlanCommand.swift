@@ -69,11 +69,12 @@ struct PlanCommand: ConsoleCommand {
             return status
         }
         let (plan, schedule, answer) = (made.plan, made.schedule, made.first)
+        let report = ReportText(plan, schedule)
         let output = PlanOutput(
-            plan: plan, schedule: schedule, document: document, options: manifestOptions, work: answer.result.work,
+            report: report, document: document, options: manifestOptions, work: answer.result.work,
             proof: answer.result.proof)
         try place.write(try output.files(), output.manifest, to: results, precious: inputs)
-        tell(plan, schedule, document, place: folder, in: session)
+        tell(report, document, place: folder, in: session)
         if let proof = answer.result.proof, !session.options.json {
             session.report(DisplayText.escaped(proof.sentence))
         }
@@ -92,10 +93,10 @@ struct PlanCommand: ConsoleCommand {
     }
 
     private func tell(
-        _ plan: Plan, _ schedule: Schedule?, _ document: ScenarioDocument, place: String, in session: Session
+        _ report: ReportText, _ document: ScenarioDocument, place: String, in session: Session
     ) {
         if session.options.json {
-            let bytes = (try? PlanFile.encode(plan)) ?? []
+            let bytes = (try? PlanFile.encode(report.plan)) ?? []
             session.console.print(String(decoding: bytes, as: UTF8.self))
             return
         }
@@ -103,8 +104,8 @@ struct PlanCommand: ConsoleCommand {
         if !changed.isEmpty {
             session.report(changed + "\n")
         }
-        session.report(PlanReport.text(plan, schedule: schedule, style: session.style))
-        if timetable.gantt { session.draw(schedule) }
+        session.report(report.inStyle(session.style))
+        if timetable.gantt { session.draw(report.schedule) }
         session.report("\nThe plan is checked and written to \(DisplayText.escaped(place))")
     }
 

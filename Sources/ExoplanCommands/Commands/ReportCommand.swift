@@ -31,7 +31,8 @@ struct ReportCommand: ConsoleCommand {
     func run(in session: Session) throws(Ending) -> ExitStatus {
         let plan = try PlanReading.plan(in: folder)
         let schedule = try PlanReading.schedule(in: folder)
-        let made = try ReportFiles.of(plan, schedule)
+        let report = ReportText(plan, schedule)
+        let made = try ReportFiles.of(report)
         let results = ResultFolder(path: folder)
         let names = [PlanFile.name] + (schedule == nil ? [] : [ScheduleFile.name]) + ["scenario.yaml"]
         // The new manifest would vouch for what somebody else has written.
@@ -57,7 +58,7 @@ struct ReportCommand: ConsoleCommand {
         if session.options.json {
             session.console.print(JSONText.of(["folder": folder]))
         } else {
-            session.report(PlanReport.text(plan, schedule: schedule, style: session.style))
+            session.report(report.inStyle(session.style))
             if gantt { session.draw(schedule) }
             session.report("\nThe reports are written to \(DisplayText.escaped(folder))")
         }

@@ -9,9 +9,7 @@ import ScenarioFiles
 
 /// The files of a plan and of its schedule.
 struct PlanOutput {
-    let plan: Plan
-    /// What the plan became on its units; nil where none was made.
-    var schedule: Schedule?
+    let report: ReportText
     let document: ScenarioDocument
     let options: [String: String]
     let work: PlanningWork
@@ -21,15 +19,15 @@ struct PlanOutput {
     func files() throws(Ending) -> [ResultFile] {
         var files: [ResultFile] = []
         do throws(ResultFileError) {
-            files.append(ResultFile(name: PlanFile.name, contents: try PlanFile.encode(plan)))
-            if let schedule {
+            files.append(ResultFile(name: PlanFile.name, contents: try PlanFile.encode(report.plan)))
+            if let schedule = report.schedule {
                 files.append(ResultFile(name: ScheduleFile.name, contents: try ScheduleFile.encode(schedule)))
             }
         } catch {
             throw Ending(.failure, DisplayText.escaped(error.text))
         }
         files.append(ResultFile(name: "scenario.yaml", text: document.scenario.resolvedText))
-        return files + (try ReportFiles.of(plan, schedule)) + Self.files(of: proof)
+        return files + (try ReportFiles.of(report)) + Self.files(of: proof)
     }
 
     /// The counts of the search; those of inequalities only where some came in.
