@@ -23,11 +23,18 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
     }
 
     /// Reads `YYYY-MM-DD`, or answers nil.
+    @inlinable
     public init?(iso text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = wholeNumber(bytes[0..<4]), let month = wholeNumber(bytes[5..<7]),
-            let day = wholeNumber(bytes[8..<10])
+        self.init(bytes: Array(text.utf8)[...])
+    }
+
+    /// The same of the text's bytes.
+    @usableFromInline
+    init?(bytes: ArraySlice<UInt8>) {
+        let first = bytes.startIndex
+        guard bytes.count == 10, bytes[first + 4] == UInt8(ascii: "-"), bytes[first + 7] == UInt8(ascii: "-"),
+            let year = wholeNumber(bytes[first..<first + 4]), let month = wholeNumber(bytes[first + 5..<first + 7]),
+            let day = wholeNumber(bytes[first + 8..<first + 10])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -110,8 +117,22 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// The date as `YYYY-MM-DD`.
     public var description: String {
-        let zeros = String(repeating: "0", count: 4 - String(year).utf8.count)
-        return "\(zeros)\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+        String(unsafeUninitializedCapacity: Self.length) { bytes in
+            write(to: bytes, at: 0)
+            return Self.length
+        }
+    }
+
+    /// The bytes of the text `YYYY-MM-DD`.
+    static let length = 10
+
+    /// Writes that text.
+    func write(to bytes: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
+        DigitText.write(year, 4, to: bytes, at: place)
+        bytes[place + 4] = UInt8(ascii: "-")
+        DigitText.write(month, 2, to: bytes, at: place + 5)
+        bytes[place + 7] = UInt8(ascii: "-")
+        DigitText.write(day, 2, to: bytes, at: place + 8)
     }
 
     /// Whether the first date is the earlier one.

@@ -17,15 +17,21 @@ public struct CivilDateTime: Hashable, Comparable, Sendable, CustomStringConvert
     }
 
     /// Reads `2027-01-04T06:00`, `2027-01-04 06:00` or `2027-01-04` (its 00:00), or answers nil.
+    @inlinable
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard let date = CivilDate(iso: String(decoding: bytes.prefix(10), as: UTF8.self)) else { return nil }
+        self.init(bytes: Array(text.utf8))
+    }
+
+    /// The same of the text's bytes.
+    @usableFromInline
+    init?(bytes: [UInt8]) {
+        guard let date = CivilDate(bytes: bytes.prefix(10)) else { return nil }
         if bytes.count == 10 {
             self.init(date: date)
             return
         }
         guard bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
-            let time = CivilTime(String(decoding: bytes.dropFirst(11), as: UTF8.self))
+            let time = CivilTime(bytes: bytes.dropFirst(11))
         else { return nil }
         self.init(date: date, time: time)
     }
@@ -52,7 +58,14 @@ public struct CivilDateTime: Hashable, Comparable, Sendable, CustomStringConvert
     public var weekday: Weekday { date.weekday }
 
     /// The moment as `YYYY-MM-DDTHH:MM`.
-    public var description: String { "\(date)T\(time)" }
+    public var description: String {
+        String(unsafeUninitializedCapacity: CivilDate.length + 1 + CivilTime.length) { bytes in
+            date.write(to: bytes, at: 0)
+            bytes[CivilDate.length] = UInt8(ascii: "T")
+            time.write(to: bytes, at: CivilDate.length + 1)
+            return CivilDate.length + 1 + CivilTime.length
+        }
+    }
 
     /// Whether the first moment is the earlier one.
     public static func < (left: CivilDateTime, right: CivilDateTime) -> Bool {

@@ -13,9 +13,15 @@ public struct CivilTime: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// Reads `HH:MM` up to `24:00`, or answers nil.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = wholeNumber(bytes[0..<2]),
-            let minute = wholeNumber(bytes[3..<5]), minute < 60
+        self.init(bytes: Array(text.utf8)[...])
+    }
+
+    /// The same of the text's bytes.
+    init?(bytes: ArraySlice<UInt8>) {
+        let first = bytes.startIndex
+        guard bytes.count == 5, bytes[first + 2] == UInt8(ascii: ":"),
+            let hour = wholeNumber(bytes[first..<first + 2]), let minute = wholeNumber(bytes[first + 3..<first + 5]),
+            minute < 60
         else { return nil }
         self.init(minutes: hour * 60 + minute)
     }
@@ -31,8 +37,20 @@ public struct CivilTime: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// The time as `HH:MM`.
     public var description: String {
-        let (hour, minute) = (minutes / 60, minutes % 60)
-        return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+        String(unsafeUninitializedCapacity: Self.length) { bytes in
+            write(to: bytes, at: 0)
+            return Self.length
+        }
+    }
+
+    /// The bytes of the text `HH:MM`.
+    static let length = 5
+
+    /// Writes that text.
+    func write(to bytes: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
+        DigitText.write(minutes / 60, 2, to: bytes, at: place)
+        bytes[place + 2] = UInt8(ascii: ":")
+        DigitText.write(minutes % 60, 2, to: bytes, at: place + 3)
     }
 
     /// Whether the first time is the earlier one.

@@ -6,9 +6,14 @@ public enum DisplayText {
     ///
     /// That is: control characters (ESC, newline and tab included), bidirectional marks, zero-width and other format
     /// characters, line and paragraph separators, and code points without a shape of their own.
+    @inlinable
     public static func escaped(_ text: some StringProtocol) -> String {
-        if isPlain(text) { return String(text) }
-        guard text.unicodeScalars.contains(where: isHazardous) else { return String(text) }
+        isPlain(text) ? String(text) : escapedByScalars(String(text))
+    }
+
+    @usableFromInline
+    static func escapedByScalars(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isHazardous) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             if isHazardous(scalar) {

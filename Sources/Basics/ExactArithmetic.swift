@@ -16,10 +16,8 @@ extension Exact: Comparable, AdditiveArithmetic {
 
     /// The exact sum.
     public static func + (left: Exact, right: Exact) -> Exact {
-        if case .small(let a, let b) = left.form, case .small(let c, let d) = right.form,
-            let short = shortSum(a, b, c, d)
-        {
-            return short
+        if case .small(let a, let b) = left.form, case .small(let c, let d) = right.form {
+            return shortSum(a, b, c, d) ?? wideSum(a, b, c, d)
         }
         return Exact(
             left.numerator * right.denominator + right.numerator * left.denominator,
@@ -43,10 +41,8 @@ extension Exact: Comparable, AdditiveArithmetic {
 
     /// The exact product.
     public static func * (left: Exact, right: Exact) -> Exact {
-        if case .small(let a, let b) = left.form, case .small(let c, let d) = right.form,
-            let short = shortProduct(a, b, c, d)
-        {
-            return short
+        if case .small(let a, let b) = left.form, case .small(let c, let d) = right.form {
+            return shortProduct(a, b, c, d) ?? wideProduct(a, b, c, d)
         }
         return Exact(left.numerator * right.numerator, left.denominator * right.denominator)
     }
@@ -59,10 +55,9 @@ extension Exact: Comparable, AdditiveArithmetic {
     /// The exact quotient, or nil where the divisor is 0.
     public func divided(by divisor: Exact) -> Exact? {
         guard !divisor.isZero else { return nil }
-        if case .small(let a, let b) = form, case .small(let c, let d) = divisor.form,
-            let short = Self.shortProduct(a, b, c < 0 ? -d : d, abs(c))
-        {
-            return short
+        if case .small(let a, let b) = form, case .small(let c, let d) = divisor.form {
+            let (top, bottom) = (c < 0 ? -d : d, abs(c))
+            return Self.shortProduct(a, b, top, bottom) ?? Self.wideProduct(a, b, top, bottom)
         }
         return Exact(numerator * divisor.denominator, denominator * divisor.numerator)
     }
@@ -103,7 +98,7 @@ extension Exact: Comparable, AdditiveArithmetic {
     }
 
     /// The greatest common divisor, positive as long as `b` is positive; by halving (Stein).
-    private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+    static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
         var x = a.magnitude
         var y = b.magnitude
         guard x != 0 else { return Int(y) }

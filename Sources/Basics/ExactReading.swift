@@ -44,7 +44,7 @@ extension Exact {
 }
 
 /// 10^`exponent` where it fits a word.
-private func shortPower(_ exponent: Int) -> Int? {
+func shortPower(_ exponent: Int) -> Int? {
     guard exponent <= 18 else { return nil }
     return (0..<exponent).reduce(1) { power, _ in power * 10 }
 }

@@ -15,6 +15,10 @@ public enum Rounding: Hashable, Sendable {
 extension Exact {
     /// Rounds to a multiple of 10^−`places`; negative places round to tens, hundreds, ….
     public func rounded(_ rule: Rounding, places: Int = 0) -> Exact {
+        if case .small(let top, let bottom) = form {
+            if places == 0 { return Exact(reduced: Self.shortRounded(top, bottom, rule), 1) }
+            if let wide = Self.wideRounded(top, bottom, rule, places: places) { return wide }
+        }
         guard places != 0 else { return Exact(roundedWhole(rule), 1) }
         // Beyond this no value of ours has a digit; it also keeps the power from growing without bound.
         let depth = min(abs(places), 4096)
@@ -25,19 +29,21 @@ extension Exact {
     }
 
     /// The largest whole number not above the value, or nil where it fits no `Int`.
-    public var floorToInt: Int? { Int(exactly: roundedWhole(.down)) }
+    public var floorToInt: Int? { rounded(.down).asInt }
 
     /// The smallest whole number not below the value, or nil where it fits no `Int`.
-    public var ceilingToInt: Int? { Int(exactly: roundedWhole(.up)) }
+    public var ceilingToInt: Int? { rounded(.up).asInt }
 
     /// The value itself where it is whole and fits an `Int`.
-    public var asInt: Int? { isWhole ? Int(exactly: numerator) : nil }
+    public var asInt: Int? {
+        switch form {
+        case .small(let top, let bottom): bottom == 1 ? top : nil
+        case .big(let top, let bottom): bottom == 1 ? Int(exactly: top) : nil
+        }
+    }
 
     private func roundedWhole(_ rule: Rounding) -> BigInt {
         guard !isWhole else { return numerator }
-        if case .small(let top, let bottom) = form {
-            return BigInt(Self.shortRounded(top, bottom, rule))
-        }
         switch rule {
         case .down:
             return Self.floor(numerator, denominator)
@@ -49,8 +55,9 @@ extension Exact {
         }
     }
 
-    /// The rounded quotient in machine words; the denominator is above 1, so that no step can overflow.
+    /// The rounded quotient in machine words; where the denominator is 1 nothing is left, so that no step can overflow.
     private static func shortRounded(_ top: Int, _ bottom: Int, _ rule: Rounding) -> Int {
+        guard bottom > 1 else { return top }
         let (quotient, remainder) = top.quotientAndRemainder(dividingBy: bottom)
         switch rule {
         case .down: return remainder < 0 ? quotient - 1 : quotient

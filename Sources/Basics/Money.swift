@@ -48,10 +48,7 @@ public struct Money: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// The amount for files, such as `-1234.56`.
-    public var text: String {
-        let size = cents.magnitude
-        return "\(cents < 0 ? "-" : "")\(size / 100).\(Self.twoDigits(size % 100))"
-    }
+    public var text: String { DigitText.fixed(cents.magnitude, isNegative: cents < 0, places: 2) }
 
     /// The amount for reports, thousands set apart by a narrow blank that does not break (U+202F).
     public var groupedText: String {

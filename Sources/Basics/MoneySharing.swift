@@ -9,7 +9,9 @@ extension Money {
     /// equals.
     public func shared(by weights: [Exact]) -> [Money]? {
         // Over one denominator the weights are whole numbers, and their remainders compare without any fractions.
-        guard let parts = wordParts(weights) ?? bigParts(weights) else { return nil }
+        guard let parts = wordParts(weights, UInt.self) ?? wordParts(weights, UInt128.self) ?? bigParts(weights) else {
+            return nil
+        }
         return parts.map { Money(cents: cents < 0 ? -$0 : $0) }
     }
 
@@ -17,9 +19,11 @@ extension Money {
     private var size: UInt { UInt(clamping: cents.magnitude) }
 
     /// The parts where all whole weights and their sum fit a word; nil where they do not, or where all are 0.
-    private func wordParts(_ weights: [Exact]) -> [Int64]? {
-        guard let wholes = Self.wholeWeights(weights) else { return nil }
-        var total: UInt = 0
+    private func wordParts<Word: FixedWidthInteger & UnsignedInteger>(
+        _ weights: [Exact], _: Word.Type
+    ) -> [Int64]? {
+        guard let wholes: [Word] = Self.wholeWeights(weights) else { return nil }
+        var total: Word = 0
         for whole in wholes {
             let (sum, overflow) = total.addingReportingOverflow(whole)
             guard !overflow else { return nil }
@@ -28,7 +32,7 @@ extension Money {
         guard total > 0 else { return nil }
         return Self.parts(of: size, wholes) { whole in
             // No weight is above the total, so the quotient is at most the size.
-            let (quotient, remainder) = total.dividingFullWidth(size.multipliedFullWidth(by: whole))
+            let (quotient, remainder) = total.dividingFullWidth(Word(size).multipliedFullWidth(by: whole))
             return (Int64(clamping: quotient), remainder)
         }
     }
@@ -50,22 +54,22 @@ extension Money {
     }
 
     /// The weights times their common denominator; nil where one is negative or fits no word.
-    private static func wholeWeights(_ weights: [Exact]) -> [UInt]? {
-        var common = 1
-        for case .small(_, let denominator) in weights.map(\.form) where common % denominator != 0 {
-            var (divisor, rest) = (common, denominator)
+    private static func wholeWeights<Word: FixedWidthInteger & UnsignedInteger>(_ weights: [Exact]) -> [Word]? {
+        var common: Word = 1
+        for case .small(_, let denominator) in weights.map(\.form) where common % Word(denominator) != 0 {
+            var (divisor, rest) = (common, Word(denominator))
             while rest != 0 { (divisor, rest) = (rest, divisor % rest) }
-            let (product, overflow) = (common / divisor).multipliedReportingOverflow(by: denominator)
+            let (product, overflow) = (common / divisor).multipliedReportingOverflow(by: Word(denominator))
             guard !overflow else { return nil }
             common = product
         }
-        var wholes: [UInt] = []
+        var wholes: [Word] = []
         wholes.reserveCapacity(weights.count)
         for weight in weights {
             guard case .small(let numerator, let denominator) = weight.form, numerator >= 0 else { return nil }
-            let (product, overflow) = numerator.multipliedReportingOverflow(by: common / denominator)
+            let (product, overflow) = Word(numerator).multipliedReportingOverflow(by: common / Word(denominator))
             guard !overflow else { return nil }
-            wholes.append(UInt(product))
+            wholes.append(product)
         }
         return wholes
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Basics
+
 /// Numbers as text, without a locale.
 enum NumberText {
     /// The value rounded to so many decimal places, a half away from zero; `trimmed` leaves trailing zeros out.
@@ -8,17 +10,8 @@ enum NumberText {
         let scaled = (value * scale).rounded(.toNearestOrAwayFromZero)
         // Beyond this the steps between doubles are larger than the last place.
         guard scaled.isFinite, scaled.magnitude < 9e15 else { return "\(value)" }
-        var digits = String(UInt64(scaled.magnitude))
-        guard scale > 1 else { return sign(of: scaled) + digits }
-        let count = max(0, min(places, 9))
-        digits = String(repeating: "0", count: max(0, count + 1 - digits.utf8.count)) + digits
-        var fraction = digits.suffix(count)
-        if trimmed {
-            while fraction.last == "0" {
-                fraction.removeLast()
-            }
-        }
-        return sign(of: scaled) + digits.dropLast(count) + (fraction.isEmpty ? "" : "." + fraction)
+        return DigitText.fixed(
+            UInt64(scaled.magnitude), isNegative: scaled < 0, places: max(0, min(places, 9)), isTrimmed: trimmed)
     }
 
     /// Ten to the power of a small count.
@@ -47,6 +40,4 @@ enum NumberText {
         let floored = (share * scale + 1e-7).rounded(.down) / scale
         return fixed(floored * 100, places: places) + "\u{A0}%"
     }
-
-    private static func sign(of scaled: Double) -> String { scaled < 0 ? "-" : "" }
 }

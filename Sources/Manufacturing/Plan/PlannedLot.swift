@@ -113,6 +113,23 @@ public struct Interval: Hashable, Comparable, Sendable, Codable {
     public static func < (left: Self, right: Self) -> Bool {
         (left.from, left.to) < (right.from, right.to)
     }
+
+    fileprivate enum CodingKeys: CodingKey { case from, to }
+}
+
+// Coders made by the compiler find these before the general one, for the same reason as those of instants.
+extension KeyedEncodingContainer {
+    /// Writes both ends.
+    mutating func encode(_ value: Interval, forKey key: Key) throws {
+        var ends = nestedContainer(keyedBy: Interval.CodingKeys.self, forKey: key)
+        try ends.encode(value.from, forKey: .from)
+        try ends.encode(value.to, forKey: .to)
+    }
+
+    /// Writes both ends, or nothing.
+    mutating func encodeIfPresent(_ value: Interval?, forKey key: Key) throws {
+        if let value { try encode(value, forKey: key) }
+    }
 }
 
 /// One copy of an operation of a lot; the copies of a repeated operation share set-up, clean and hold of the unit.

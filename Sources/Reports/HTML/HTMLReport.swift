@@ -79,24 +79,30 @@ public enum HTMLReport {
 
     /// JSON that no HTML parser sees the end of the script or a comment in, and no script a line separator.
     private static func inScript(_ json: Data) -> String {
+        let bytes = [UInt8](json)
         var safe: [UInt8] = []
-        safe.reserveCapacity(json.count + json.count / 64)
-        // The two separators are E2 80 A8 and E2 80 A9.
-        for byte in [UInt8](json) {
-            switch byte {
-            case UInt8(ascii: "<"): safe += "\\u003c".utf8
-            case UInt8(ascii: ">"): safe += "\\u003e".utf8
-            case UInt8(ascii: "&"): safe += "\\u0026".utf8
-            case 0xA8, 0xA9:
-                guard safe.suffix(2) == [0xE2, 0x80] else {
-                    safe.append(byte)
-                    continue
-                }
-                safe.removeLast(2)
-                safe += byte == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
-            default: safe.append(byte)
+        safe.reserveCapacity(bytes.count + bytes.count / 64)
+        // What stands between two signs that are written otherwise is taken over as a whole.
+        var taken = 0
+        func write(_ escape: String, for range: Range<Int>) {
+            safe += bytes[taken..<range.lowerBound]
+            safe += escape.utf8
+            taken = range.upperBound
+        }
+        for place in bytes.indices {
+            switch bytes[place] {
+            case UInt8(ascii: "<"): write("\\u003c", for: place..<place + 1)
+            case UInt8(ascii: ">"): write("\\u003e", for: place..<place + 1)
+            case UInt8(ascii: "&"): write("\\u0026", for: place..<place + 1)
+            // The two separators are E2 80 A8 and E2 80 A9.
+            case 0xA8 where place >= 2 && bytes[place - 2] == 0xE2 && bytes[place - 1] == 0x80:
+                write("\\u2028", for: place - 2..<place + 1)
+            case 0xA9 where place >= 2 && bytes[place - 2] == 0xE2 && bytes[place - 1] == 0x80:
+                write("\\u2029", for: place - 2..<place + 1)
+            default: break
             }
         }
+        safe += bytes[taken...]
         return String(decoding: safe, as: UTF8.self)
     }
 

@@ -16,14 +16,14 @@ struct PageData: Encodable {
     var products: [String]
     var stages: [String]
     var lots: [Lot]
-    var bars: [Bar]
+    var bars: PageLines
     var units: [Resource]
     var rooms: [Resource]
-    var roomHolds: [RoomHold]
+    var roomHolds: PageLines
     var pools: [Resource]
-    var work: [Work]
-    var weeks: [Week]
-    var checks: [Check]
+    var work: PageLines
+    var weeks: PageLines
+    var checks: PageLines
     var calendars: [[Int]]
     var unplaced: [[String]]
     var loads: [Load]
@@ -82,17 +82,17 @@ struct PageData: Encodable {
         products = people.products.map(Self.shown)
         stages = people.stages.map(Self.shown)
         lots = people.lots
-        bars = people.bars
+        bars = try PageLines(people.bars)
         units = people.units
         rooms = people.rooms
-        roomHolds = people.roomHolds
+        roomHolds = try PageLines(people.roomHolds)
         pools = people.pools
-        work = people.work
-        weeks = people.weeks
-        checks = people.checks
+        work = try PageLines(people.work)
+        weeks = try PageLines(people.weeks)
+        checks = try PageLines(people.checks)
         calendars = (schedule?.calendars ?? []).map { $0.flatMap(Self.pair) }
         unplaced = (schedule?.unplaced ?? []).map { [Self.shown($0.lot), Self.shown($0.reason)] }
-        loads = Self.loads(of: plan)
+        loads = try Self.loads(of: plan)
         stock = Self.stock(of: plan)
         demand = Self.demand(of: plan, schedule)
         risks = Self.risks(of: plan)

@@ -8,7 +8,7 @@ extension PageData {
     struct Load: Encodable {
         var kind: String
         var name: String
-        var cells: [[Double]]
+        var cells: PageLines
         /// The share of the time after ramp-up; left out where it has none, or none that JSON can tell.
         var window: Double?
         /// Whether it is the highest of all.
@@ -41,14 +41,17 @@ extension PageData {
     }
 
     /// Rooms, units and staff, in this order, then by name.
-    static func loads(of plan: Plan) -> [Load] {
+    static func loads(of plan: Plan) throws(HTMLReportError) -> [Load] {
         let all = LoadSummary.all(of: plan)
         let top = all.compactMap(\.window).filter(\.isFinite).max()
         let ends = plan.header.bucketEnds
-        return all.map { resource in
-            let cells = Dictionary(resource.loads.map { ($0.bucketEnd, [$0.used, $0.available]) }) { first, _ in first }
+        return try all.map { resource throws(HTMLReportError) in
+            let buckets = Dictionary(
+                resource.loads.map { ($0.bucketEnd, Bucket(used: $0.used, available: $0.available)) }
+            ) { first, _ in first }
             return Load(
-                kind: resource.kind.rawValue, name: shown(resource.name), cells: ends.map { cells[$0] ?? [0, 0] },
+                kind: resource.kind.rawValue, name: shown(resource.name),
+                cells: try PageLines(ends.map { buckets[$0] ?? Bucket(used: 0, available: 0) }),
                 window: resource.window.flatMap { $0.isFinite ? $0 : nil },
                 top: top != 0 && resource.window != nil && resource.window == top)
         }

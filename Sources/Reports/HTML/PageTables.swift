@@ -26,49 +26,42 @@ extension PageData {
 
     /// A table of the result folder.
     ///
-    /// A column is one text with a cell to a line, as the encoder takes as long for every value of a list as for this
-    /// text; no cell holds a line break, as shown text has none.
+    /// Its columns and its rows are texts for the same reason as ``PageLines``; where a cell holds nothing, nothing
+    /// stands between its tabs.
     struct Table: Encodable {
         var name: String
         var rows: Int
-        var columns: [Column]
-
-        /// The cells of a column from top to bottom; a line is empty where a cell holds nothing.
-        struct Column: Encodable {
-            var head: String
-            var number: Bool
-            var places: Int
-            var isMoney: Bool
-            var cells: String
-        }
+        /// A line to a column: its head, then `text`, `money` or how many decimal places its numbers have.
+        var columns: String
+        /// A line to a row.
+        var cells: String
 
         /// Writes the cells, or throws where a number is not finite.
         init(_ table: ReportTable) throws(HTMLReportError) {
             name = PageData.shown(table.name)
             rows = table.rows.count
-            columns = []
-            for (place, column) in table.columns.enumerated() {
-                var cells = ""
-                for (row, told) in table.rows.enumerated() {
-                    if row > 0 { cells += "\n" }
-                    cells += try Self.text(told[place])
-                }
-                columns.append(
-                    Column(
-                        head: PageData.shown(column.head), number: !column.kind.isText, places: column.kind.places,
-                        isMoney: column.kind == .money, cells: cells))
+            var heads = PageLines.Writer()
+            for column in table.columns {
+                heads.begin()
+                heads.add(PageData.shown(column.head))
+                heads.add(column.kind.isText ? "text" : column.kind == .money ? "money" : String(column.kind.places))
             }
+            columns = heads.text
+            var lines = PageLines.Writer()
+            for row in table.rows {
+                lines.begin()
+                for cell in row { try Self.add(cell, to: &lines) }
+            }
+            cells = lines.text
         }
 
-        private static func text(_ cell: ReportTable.Cell) throws(HTMLReportError) -> String {
+        private static func add(_ cell: ReportTable.Cell, to line: inout PageLines.Writer) throws(HTMLReportError) {
             switch cell {
-            case .text(let text), .moment(let text): return PageData.shown(text)
-            case .whole(let number): return String(number)
-            case .number(let number):
-                guard number.isFinite else { throw .notWritable }
-                return String(number)
-            case .money(let money): return String(money.double)
-            case .none: return ""
+            case .text(let text), .moment(let text): line.add(PageData.shown(text))
+            case .whole(let number): line.add(number)
+            case .number(let number): try line.add(number)
+            case .money(let money): try line.add(money.double)
+            case .none: line.skip()
             }
         }
     }

@@ -17,62 +17,12 @@ extension PageData {
         var reason: String
     }
 
-    /// One copy of an operation; `unit` is -1 without one, `number` 0 where no timetable gives it.
-    struct Bar: Encodable {
-        var lot: Int
-        var operation: String
-        var copy: Int
-        var stage: String
-        var unit: Int
-        var number: Int
-        var setUp: [Int]
-        var run: [Int]
-        var clean: [Int]
-        var hold: [Int]
-        var reason: String
-    }
-
     /// A unit class, room or pool; `calendar` is -1 where it is not known or always open.
     struct Resource: Encodable {
         var name: String
         var label: String
         var count: Int
         var calendar: Int
-    }
-
-    /// A room held by a lot; `number` is 0 where no timetable gives it.
-    struct RoomHold: Encodable {
-        var room: Int
-        var number: Int
-        var lot: Int
-        var key: String
-        var held: [Int]
-    }
-
-    /// People at work.
-    struct Work: Encodable {
-        var pool: Int
-        var lot: Int
-        var task: String
-        var during: [Int]
-        var people: Double
-    }
-
-    /// Work of a pool in one week [h].
-    struct Week: Encodable {
-        var pool: Int
-        var at: Int
-        var used: Double
-        var capacity: Double
-        var overtime: Double
-        var cover: Double
-    }
-
-    /// A test or review of a lot.
-    struct Check: Encodable {
-        var lot: Int
-        var name: String
-        var during: [Int]
     }
 }
 
@@ -131,20 +81,20 @@ struct PlantIndex {
                 lot: lot, operation: PageData.shown(operation.operation), copy: operation.copy,
                 stage: PageData.shown(operation.stage),
                 unit: operation.unit.flatMap { unitNumbers[PageData.shown($0)] } ?? -1,
-                number: operation.unitNumber ?? 0, setUp: PageData.pair(operation.setUp),
-                run: PageData.pair(operation.run), clean: PageData.pair(operation.clean),
-                hold: PageData.pair(operation.unitHold ?? whole), reason: PageData.shown(operation.reason))
+                number: operation.unitNumber ?? 0, setUp: operation.setUp,
+                run: operation.run, clean: operation.clean,
+                hold: operation.unitHold ?? whole, reason: PageData.shown(operation.reason))
         }
         roomHolds = timetable.rooms.compactMap { hold in
             guard let lot = lotNumbers[hold.lot], let room = roomNumbers[PageData.shown(hold.room)] else { return nil }
             return PageData.RoomHold(
                 room: room, number: hold.number, lot: lot, key: PageData.shown(hold.key ?? ""),
-                held: PageData.pair(hold.held))
+                held: hold.held)
         }
         work = timetable.work.compactMap { work in
             guard let lot = lotNumbers[work.lot], let pool = poolNumbers[PageData.shown(work.pool)] else { return nil }
             return PageData.Work(
-                pool: pool, lot: lot, task: PageData.shown(work.task), during: PageData.pair(work.during),
+                pool: pool, lot: lot, task: PageData.shown(work.task), during: work.during,
                 people: work.people)
         }
         weeks = plan.staff.compactMap { week in
@@ -155,7 +105,7 @@ struct PlantIndex {
         }
         checks = timetable.checks.compactMap { check in
             lotNumbers[check.lot].map {
-                PageData.Check(lot: $0, name: PageData.shown(check.name), during: PageData.pair(check.during))
+                PageData.Check(lot: $0, name: PageData.shown(check.name), during: check.during)
             }
         }
     }

@@ -27,7 +27,7 @@ function heatMap(width) {
     const title = svg("text", { x: 4, y: y + 15 }, cut(load.name, Math.floor((left - 12) / 6.9)));
     title.append(svg("title", {}, `${load.kind} ${load.name}`));
     root.append(title);
-    load.cells.forEach(([used, available], index) => {
+    load.cells.forEach(({ used, available }, index) => {
       const begin = index ? buckets[index - 1] : 0;
       const share = available > 0 ? used / available : (used > 0 ? Infinity : 0);
       const rect = svg("rect", { x: left + index * cell, y: y + 1, width: Math.max(0.5, cell - 1), height: row - 2,

@@ -1,5 +1,17 @@
 // Small tools of the page. Text of a scenario reaches the document through textContent and setAttribute only.
 const data = JSON.parse(document.getElementById("data").textContent);
+
+// Long lists come as one text: a line to an element, its values apart by tabs.
+function elements(list) {
+  const fields = list.fields.split(" ").map((field) => field.split(":"));
+  const read = { n: Number, t: (text) => text, p: (text) => text.split(" ").map(Number) };
+  return linesOf(list.lines).map((line) => Object.fromEntries(
+    line.split("\t").map((value, place) => [fields[place][0], read[fields[place][1]](value)])));
+}
+function linesOf(text) { return text ? text.split("\n") : []; }
+for (const list of ["bars", "roomHolds", "work", "weeks", "checks"]) data[list] = elements(data[list]);
+for (const load of data.loads) load.cells = elements(load.cells);
+
 const SVG = "http://www.w3.org/2000/svg";
 
 function el(name, options, ...children) {

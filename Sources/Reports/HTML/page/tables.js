@@ -29,13 +29,19 @@ function tablesSection() {
 // Civil moments of tables stay in one line.
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
-// The values of a column from top to bottom, null where a cell holds nothing.
-function cellsOf(column) {
-  return column.cells.split("\n").map((cell) => cell === "" ? null : column.number ? Number(cell) : cell);
+// The columns of a table, each with its values from top to bottom, null where a cell holds nothing.
+function columnsOf(table) {
+  const rows = table.rows ? table.cells.split("\n").map((line) => line.split("\t")) : [];
+  return linesOf(table.columns).map((line, place) => {
+    const [head, kind] = line.split("\t");
+    const number = kind !== "text", isMoney = kind === "money";
+    const cells = rows.map((row) => row[place] === "" ? null : number ? Number(row[place]) : row[place]);
+    return { head, number, isMoney, places: isMoney ? 2 : Number(kind), cells };
+  });
 }
 
 function sheet(table) {
-  const cells = table.columns.map(cellsOf);
+  const columns = columnsOf(table);
   let most = 300, order = Array.from({ length: table.rows }, (_, index) => index), by = -1, down = false;
   const body = el("tbody");
   const more = el("button", { type: "button", onclick: () => { most = Infinity; fill(); } });
@@ -46,7 +52,7 @@ function sheet(table) {
   };
   const fill = () => {
     body.replaceChildren(...order.slice(0, most).map((index) =>
-      el("tr", {}, ...table.columns.map((column, place) => cellOf(cells[place][index], column)))));
+      el("tr", {}, ...columns.map((column) => cellOf(column.cells[index], column)))));
     more.hidden = order.length <= most;
     more.textContent = `show all ${order.length} rows`;
   };
@@ -55,7 +61,7 @@ function sheet(table) {
     by = column;
     const sign = down ? -1 : 1;
     order.sort((a, b) => {
-      const left = cells[column][a], right = cells[column][b];
+      const left = columns[column].cells[a], right = columns[column].cells[b];
       if (left === right) return a - b;
       if (left === null) return 1;
       if (right === null) return -1;
@@ -65,7 +71,7 @@ function sheet(table) {
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
     fill();
   };
-  const heads = table.columns.map((column, index) => {
+  const heads = columns.map((column, index) => {
     const head = el("th", { class: column.number ? "n" : "", scope: "col" });
     head.append(el("button", { type: "button", onclick: () => sort(index, head) }, column.head));
     return head;
