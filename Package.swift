@@ -69,7 +69,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        .executableTarget(name: "exoplan", dependencies: ["ExoplanCommands"]),
+        .target(name: "LargePages"),
+        .executableTarget(name: "exoplan", dependencies: ["ExoplanCommands", "LargePages"]),
 
         // MARK: Tests
         .testTarget(name: "BasicsTests", dependencies: ["Basics", "BigInt"]),
@@ -132,6 +133,6 @@ let languageSettings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-for target in package.targets where !["FileDigest", "GLPKGuard", "SheetWriter", "YAMLEvents"].contains(target.name) {
+for target in package.targets where !["FileDigest", "GLPKGuard", "LargePages", "SheetWriter", "YAMLEvents"].contains(target.name) {
     target.swiftSettings = languageSettings
 }
