@@ -18,24 +18,30 @@ extension Exact {
     }
 
     /// Reads a strict decimal and says what is wrong where the text is none.
+    @inlinable
     public static func read(decimal text: some StringProtocol) throws(Misreading) -> Exact {
-        let bytes = Array(text.utf8)
+        try read(decimal: Array(text.utf8))
+    }
+
+    /// The same of the text's bytes.
+    @usableFromInline
+    static func read(decimal bytes: [UInt8]) throws(Misreading) -> Exact {
         guard bytes.count <= longestText else {
             throw Misreading("a number of more than \(longestText) characters", remedy: "write it with an exponent")
         }
         guard let parts = DecimalParts(bytes) else {
-            throw whyNoDecimal(String(text))
+            throw whyNoDecimal(String(decoding: bytes, as: UTF8.self))
         }
         guard abs(parts.exponent) <= largestWrittenExponent else {
             throw Misreading("the exponent of a number lies between -30 and 30")
         }
         let shift = parts.exponent - parts.places
-        if let digits = Int(parts.digits), let power = shortPower(abs(shift)) {
+        if let digits = parts.word, let power = shortPower(abs(shift)) {
             let signed = Exact(parts.isNegative ? -digits : digits)
             return shift >= 0 ? signed * Exact(power) : signed * Exact(reduced: 1, power)
         }
-        guard let digits = BigInt(parts.digits) else {
-            throw whyNoDecimal(String(text))
+        guard let digits = BigInt(String(decoding: parts.whole + parts.fraction, as: UTF8.self)) else {
+            throw whyNoDecimal(String(decoding: bytes, as: UTF8.self))
         }
         let signed = parts.isNegative ? -digits : digits
         let power = BigInt(10).power(abs(shift))
@@ -49,12 +55,29 @@ func shortPower(_ exponent: Int) -> Int? {
     return (0..<exponent).reduce(1) { power, _ in power * 10 }
 }
 
-/// The parts of a well-formed decimal: digits without the point, how many stand behind it, the exponent.
+/// The parts of a well-formed decimal: digits before and behind the point, the exponent.
 private struct DecimalParts {
     var isNegative = false
-    var digits = ""
-    var places = 0
+    let whole: ArraySlice<UInt8>
+    var fraction: ArraySlice<UInt8> = []
     var exponent = 0
+
+    /// How many digits stand behind the point.
+    var places: Int { fraction.count }
+
+    /// All digits as one number, where it fits a word.
+    var word: Int? {
+        var value = 0
+        for part in [whole, fraction] {
+            for digit in part {
+                let (tens, overflow) = value.multipliedReportingOverflow(by: 10)
+                let (sum, carry) = tens.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+                if overflow || carry { return nil }
+                value = sum
+            }
+        }
+        return value
+    }
 
     init?(_ bytes: [UInt8]) {
         var rest = bytes[...]
@@ -62,15 +85,12 @@ private struct DecimalParts {
             isNegative = sign == UInt8(ascii: "-")
             rest.removeFirst()
         }
-        let whole = Self.takeDigits(&rest)
+        whole = Self.takeDigits(&rest)
         guard !whole.isEmpty, whole.count == 1 || whole.first != UInt8(ascii: "0") else { return nil }
-        digits = String(decoding: whole, as: UTF8.self)
         if rest.first == UInt8(ascii: ".") {
             rest.removeFirst()
-            let fraction = Self.takeDigits(&rest)
+            fraction = Self.takeDigits(&rest)
             guard !fraction.isEmpty else { return nil }
-            digits += String(decoding: fraction, as: UTF8.self)
-            places = fraction.count
         }
         if let mark = rest.first, mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
             rest.removeFirst()

@@ -27,6 +27,14 @@ extension Exact {
         return sign + Self.lay(digits: String(whole), places: places)
     }
 
+    /// The same where these digits are the value and can be read again; nil elsewhere.
+    public var exactDecimalText: String? {
+        // What stays in words ends and is short.
+        if let text = isZero ? "0" : shortText { return text }
+        let text = decimalText
+        return Exact(decimal: text) == self ? text : nil
+    }
+
     /// The same where the fraction and all its digits stay in machine words, as those of a scenario do; nil elsewhere.
     private var shortText: String? {
         guard case .small(let top, let bottom) = form else { return nil }

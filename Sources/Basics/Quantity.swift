@@ -42,22 +42,31 @@ extension Quantity {
     /// Reads a number, blanks and a unit, and says what is wrong where the text is none.
     ///
     /// Where `expected` is given, another dimension is wrong too. `countables` are words that the scenario counts in.
+    @inlinable
     public static func read(
         _ text: some StringProtocol,
         as expected: Dimension? = nil,
         countables: Set<String> = []
     ) throws(Misreading) -> Quantity {
-        let blank: (Character) -> Bool = { $0 == " " }
-        let trimmed = text.drop(while: blank)
+        try read(whole: String(text), as: expected, countables: countables)
+    }
+
+    @usableFromInline
+    static func read(
+        whole text: String, as expected: Dimension?, countables: Set<String>
+    ) throws(Misreading) -> Quantity {
+        let blank = UInt8(ascii: " ")
+        let trimmed = text.utf8.drop { $0 == blank }
         guard !trimmed.isEmpty else { throw Misreading("a quantity is missing") }
-        let number = trimmed.prefix { !blank($0) }
-        var unitText = String(trimmed[number.endIndex...].drop(while: blank))
-        while unitText.last == " " { unitText.removeLast() }
+        let number = Substring(trimmed.prefix { $0 != blank })
+        var rest = trimmed[number.endIndex...].drop { $0 == blank }
+        while rest.last == blank { rest.removeLast() }
+        let unitText = String(Substring(rest))
         guard !unitText.isEmpty else {
             throw withoutBlank(String(number), expected: expected, countables: countables)
         }
         let value = try Exact.read(decimal: number)
-        if unitText.contains(" ") {
+        if unitText.utf8.contains(blank) {
             throw Misreading("a unit is one word", remedy: "write a number, a blank and the unit, such as 62 EUR/h")
         }
         let unit = try Unit.read(unitText, countables: countables)

@@ -7,15 +7,24 @@ extension Unit {
     /// Reads a unit and says what is wrong where the text is none.
     ///
     /// `countables` are words that the scenario counts in, beside the common ones.
+    @inlinable
     public static func read(
         _ text: some StringProtocol,
         countables: Set<String> = []
     ) throws(Misreading) -> Unit {
+        try read(whole: String(text), countables: countables)
+    }
+
+    @usableFromInline
+    static func read(whole text: String, countables: Set<String>) throws(Misreading) -> Unit {
+        if let known = UnitTable.units[text] { return known }
         guard !text.isEmpty else { throw Misreading("the unit is missing") }
         guard text.utf8.count <= longestText else {
             throw Misreading("a unit of more than \(longestText) characters")
         }
-        let words = String(text).split(separator: "/", omittingEmptySubsequences: false).map { String($0) }
+        let words = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+            String(Substring($0))
+        }
         guard !words.contains("") else {
             throw Misreading("a unit is missing beside the /", remedy: "write units like EUR/h")
         }
@@ -37,7 +46,7 @@ extension Unit {
             }
             scale = next
         }
-        return Unit(text: String(text), dimension: dimension, scale: scale, currency: currency)
+        return Unit(text: text, dimension: dimension, scale: scale, currency: currency)
     }
 
     /// The units of one word, the built-in ones first.

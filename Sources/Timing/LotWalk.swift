@@ -137,6 +137,8 @@ public struct LotWalk: Sendable {
         }
     }
 
+    /// Never inlined: who makes the text takes a copy of the scenario, and most lots are not lost.
+    @inline(never)
     private func lost(_ plan: CompiledRecipe, _ cell: Instant, _ reason: LostStart.Reason) -> LostStart {
         let text = LostStartText(scenario: scenario, recipe: plan.recipe).text(reason)
         return LostStart(cell: cell, reason: reason, text: text)

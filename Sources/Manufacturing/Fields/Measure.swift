@@ -96,31 +96,53 @@ enum Measure: Sendable, CaseIterable {
         }
     }
 
-    /// The units in which a value may be written back, the usual one first.
-    func units(_ context: FormContext) -> [String] {
-        let (money, unit) = (context.currency, context.unit.word)
+    /// The units in which a value may be written back, the usual one first, with their scales.
+    func units(_ context: FormContext) -> [(word: String, scale: Exact)] {
+        let (money, unit) = (context.currency, context.unit)
         switch self {
-        case .money: return [money]
-        case .moneyPerTime: return Self.times.map { "\(money)/\($0)" }
-        case .share: return ["%"]
-        case .sharePerTime: return ["d", "h", "week", "a", "min"].map { "%/\($0)" }
-        case .time: return ["h", "d", "min"]
-        case .timePerTime: return ["h/week", "h/d", "min/h", "min/d", "min/week", "h/a", "min/a"]
-        case .quantity: return [unit]
-        case .moneyPerUnit: return ["\(money)/\(unit)"]
+        case .money: return [(money, .one)]
+        case .moneyPerTime: return Self.per(Self.times, (money, .one))
+        case .share: return Self.percent
+        case .sharePerTime: return Self.percentPerTime
+        case .time: return Self.durations
+        case .timePerTime: return Self.timesPerTime
+        case .quantity: return [(unit.word, unit.scale)]
+        case .moneyPerUnit: return Self.per([(unit.word, unit.scale)], (money, .one))
         case .moneyPerUnitTime, .moneyPerUnitDay:
-            return ["d", "week", "h", "a", "min"].map { "\(money)/\(unit)/\($0)" }
-        case .particles: return ["particle"]
-        case .particlesPerUnit: return ["particle/\(unit)"]
-        case .volume: return ["L", "mL", "uL", "m3"]
-        case .area: return ["m2", "cm2"]
-        case .flux: return ["L/m2/h", "L/m2/min", "L/m2/d", "mL/cm2/min", "mL/cm2/h"]
-        case .unitsPerTime: return ["h", "min", "d", "week", "a"].map { "\(unit)/\($0)" }
-        case .particlesPerVolume: return ["particle/L", "particle/mL", "particle/uL"]
+            return Self.per([(unit.word, unit.scale)], (money, .one)).flatMap { Self.per(Self.daysFirst, $0) }
+        case .particles: return [("particle", .one)]
+        case .particlesPerUnit: return Self.per([(unit.word, unit.scale)], ("particle", .one))
+        case .volume: return Self.volumes
+        case .area: return Self.areas
+        case .flux: return Self.fluxes
+        case .unitsPerTime: return Self.per(Self.hoursFirst, (unit.word, unit.scale))
+        case .particlesPerVolume: return Self.perVolume
         }
     }
 
-    private static let times = ["h", "d", "week", "a", "min"]
+    private static let times = known(["h", "d", "week", "a", "min"])
+    private static let daysFirst = known(["d", "week", "h", "a", "min"])
+    private static let hoursFirst = known(["h", "min", "d", "week", "a"])
+    private static let durations = known(["h", "d", "min"])
+    private static let percent = known(["%"])
+    private static let percentPerTime = known(["%/d", "%/h", "%/week", "%/a", "%/min"])
+    private static let timesPerTime = known(["h/week", "h/d", "min/h", "min/d", "min/week", "h/a", "min/a"])
+    private static let volumes = known(["L", "mL", "uL", "m3"])
+    private static let areas = known(["m2", "cm2"])
+    private static let fluxes = known(["L/m2/h", "L/m2/min", "L/m2/d", "mL/cm2/min", "mL/cm2/h"])
+    private static let perVolume = known(["particle/L", "particle/mL", "particle/uL"])
+
+    /// Units that every scenario knows.
+    private static func known(_ words: [String]) -> [(word: String, scale: Exact)] {
+        words.compactMap { word in Unit(word).map { (word, $0.scale) } }
+    }
+
+    /// So much of a unit per one of each of others.
+    private static func per(
+        _ below: [(word: String, scale: Exact)], _ above: (word: String, scale: Exact)
+    ) -> [(word: String, scale: Exact)] {
+        below.compactMap { unit in above.scale.divided(by: unit.scale).map { ("\(above.word)/\(unit.word)", $0) } }
+    }
 
     private var exampleNumber: String {
         switch self {
@@ -143,7 +165,7 @@ enum Measure: Sendable, CaseIterable {
         }
     }
 
-    func example(_ context: FormContext) -> String { "\(exampleNumber) \(units(context)[0])" }
+    func example(_ context: FormContext) -> String { "\(exampleNumber) \(units(context)[0].word)" }
 
     /// Reads a number with a unit and answers it in stored units.
     func read(_ text: String, _ context: FormContext) throws(Misreading) -> Exact {
@@ -176,15 +198,14 @@ enum Measure: Sendable, CaseIterable {
     func text(_ value: Exact, _ context: FormContext) -> String {
         let canonical = value * scale(context.unit)
         var best: String?
-        for word in units(context) {
-            guard let unit = Unit(word, countables: context.countables.union([context.unit.word])),
-                let number = canonical.divided(by: unit.scale), number.magnitude <= Limits.magnitude
+        let units = units(context)
+        for unit in units {
+            guard let number = canonical.divided(by: unit.scale), number.magnitude <= Limits.magnitude,
+                let digits = number.exactDecimalText
             else { continue }
-            let digits = number.decimalText
-            guard Exact(decimal: digits) == number else { continue }
-            let text = "\(digits) \(word)"
+            let text = "\(digits) \(unit.word)"
             if text.utf8.count < best?.utf8.count ?? .max { best = text }
         }
-        return best ?? "\(canonical.decimalText) \(units(context)[0])"
+        return best ?? "\(canonical.decimalText) \(units[0].word)"
     }
 }

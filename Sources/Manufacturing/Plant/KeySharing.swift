@@ -78,6 +78,16 @@ public struct KeySharing: Hashable, Sendable {
     package static let standardCapacity = 100
 }
 
+extension UnitClass {
+    /// Whether lots of equal key share it; told by the case alone, as a comparison copies the whole rule.
+    public var isKeyed: Bool { if case .some = sharing { true } else { false } }
+}
+
+extension Room {
+    /// Whether lots of equal key share it.
+    public var isKeyed: Bool { if case .some = sharing { true } else { false } }
+}
+
 extension Recipe {
     /// What a key of its lots is, nil where the recipe does not say it.
     public func text(of key: LotKey, materials: Catalogue<Material>) -> String? {

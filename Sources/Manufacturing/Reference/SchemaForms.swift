@@ -105,7 +105,7 @@ enum SchemaForms {
         var examples = [first]
         let parts = first.split(separator: " ", maxSplits: 1)
         if parts.count == 2, let measure = measure(of: kind) {
-            examples += measure.units(FormContext()).map { "\(parts[0]) \($0)" }
+            examples += measure.units(FormContext()).map { "\(parts[0]) \($0.word)" }
         }
         var seen: Set<String> = []
         return examples.filter { !$0.contains("…") && seen.insert($0).inserted }

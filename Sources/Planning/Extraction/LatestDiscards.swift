@@ -46,12 +46,15 @@ struct LatestDiscards {
 
     private func rooms(of materials: [ID<Material>], _ values: [Double]) -> Rooms {
         let variables = formulation.variables
-        let watched = Set(
-            materials.flatMap { columns(variables.stock, $0) + columns(variables.discarded, $0) })
+        var isWatched = [Bool](repeating: false, count: programme.columnCount)
+        for material in materials {
+            for column in columns(variables.stock, material) { isWatched[column] = true }
+            for column in columns(variables.discarded, material) { isWatched[column] = true }
+        }
         var rooms = Rooms()
         for row in programme.rows {
             let terms = programme.terms(of: row)
-            for term in terms where watched.contains(term.variable.index) {
+            for term in terms where isWatched[term.variable.index] {
                 rooms.rowsOf[term.variable.index, default: []].append((row.index, term.coefficient))
                 if rooms.activity[row.index] == nil {
                     rooms.activity[row.index] = terms.value(at: values)

@@ -203,8 +203,8 @@ extension PlanningProblem {
     /// The room whose number is the most lots that can start as a candidate, where it is a room alone that says so.
     func limitingRoom(of candidate: Candidate) -> ID<Room>? {
         guard candidate.origin != .inProcess, candidate.patient == nil,
-            !candidate.timeline.unitHolds.contains(where: { scenario.units[$0.unit].sharing != nil }),
-            candidate.rooms.allSatisfy({ scenario.rooms[$0.room].sharing == nil })
+            !candidate.timeline.unitHolds.contains(where: { scenario.units[$0.unit].isKeyed }),
+            candidate.rooms.allSatisfy({ !scenario.rooms[$0.room].isKeyed })
         else { return nil }
         return candidate.rooms.map(\.room).min {
             (scenario.mostLots(in: $0), $0.index) < (scenario.mostLots(in: $1), $1.index)

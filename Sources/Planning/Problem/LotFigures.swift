@@ -67,7 +67,7 @@ final class LotFigures: Sendable {
         makes = recipe.makes
         self.scenario = scenario
         mostInRoom = scenario.rooms.ids.map { scenario.mostLots(in: $0) }
-        isKeyed = scenario.units.things.map { $0.sharing != nil }
+        isKeyed = scenario.units.things.map(\.isKeyed)
     }
 
     /// The most lots of one start that rooms and units with keys admit; nil: any number.

@@ -7,6 +7,6 @@ import Timing
 extension Candidate {
     /// The first unit that holds a key among those it uses: lots on it come one by one, so a dive decides them so.
     func keyedUnit(in scenario: Scenario) -> ID<UnitClass>? {
-        timeline.unitHolds.first { scenario.units[$0.unit].sharing != nil }?.unit
+        timeline.unitHolds.first { scenario.units[$0.unit].isKeyed }?.unit
     }
 }
