@@ -2,6 +2,7 @@
 
 import Basics
 import Manufacturing
+import Synchronization
 
 /// A recipe laid out for walking: occupancies, runs and waits as dense arrays.
 ///
@@ -30,8 +31,11 @@ final class CompiledRecipe: Sendable {
     /// Tests by id.
     let tests: [CompiledCheck]
     let review: CompiledCheck
-    /// What each resource alone asks of each operation, by operation index: to tell which one delays it.
-    let alone: [[(resource: LostStart.Resource, occupancy: Occupancy)]]
+    /// What ``alone(_:scenario:hours:)`` has laid out, by operation.
+    private let laidOutAlone: Mutex<[ID<Operation>: [Alone]]>
+
+    /// What one resource by itself asks of an operation.
+    typealias Alone = (resource: LostStart.Resource, occupancy: Occupancy)
 
     /// One run that another occupancy waits for.
     struct Edge: Sendable {
@@ -78,21 +82,11 @@ final class CompiledRecipe: Sendable {
         lastRuns = occupancies.indices.filter { !isFollowed[$0] }.map { [firstRun] in
             firstRun[$0] + occupancies[$0].times - 1
         }
-        alone = recipe.operations.ids.map { operation in
-            guard let place = places[operation.index].first else { return [] }
-            return occupancies[place].resources.map { resource in
-                (
-                    resource,
-                    Occupancy(
-                        operation, copy: 1, in: recipe, scenario: scenario, hours: hours, only: resource
-                    )
-                )
-            }
-        }
         thawing = occupancies.flatMap { $0.takes.filter { $0.thaw != nil }.map(\.material) }
         tests = recipe.release.tests.ids.map { CompiledCheck($0, of: recipe, in: scenario) }
         review = CompiledCheck(recipe.release.review, in: scenario)
         output = LotOutput(recipe, material: scenario.materials[recipe.makes], copies: copies)
+        laidOutAlone = Mutex([:])
     }
 
     /// Takes over the layout of a recipe that has another output or another release.
@@ -108,11 +102,27 @@ final class CompiledRecipe: Sendable {
         order = other.order
         lastRuns = other.lastRuns
         thawing = other.thawing
-        alone = other.alone
+        laidOutAlone = Mutex(other.laidOutAlone.withLock(\.self))
         tests = recipe.release.tests.ids.map { CompiledCheck($0, of: recipe, in: scenario) }
         review = CompiledCheck(recipe.release.review, in: scenario)
         output = LotOutput(
             recipe, material: scenario.materials[recipe.makes], copies: Self.copies(of: recipe))
+    }
+
+    /// What each resource alone asks of an operation, to tell which one delays it; laid out when a lot is first lost for
+    /// it, as most plants lose none.
+    func alone(_ operation: ID<Operation>, scenario: Scenario, hours: PlantHours) -> [Alone] {
+        guard let place = places[operation.index].first else { return [] }
+        return laidOutAlone.withLock { known in
+            if let found = known[operation] { return found }
+            let found = occupancies[place].resources.map { resource in
+                Alone(
+                    resource,
+                    Occupancy(operation, copy: 1, in: recipe, scenario: scenario, hours: hours, only: resource))
+            }
+            known[operation] = found
+            return found
+        }
     }
 
     /// How many bookings a lot's operations make, where no run pauses for the people who attend it.

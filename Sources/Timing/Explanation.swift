@@ -6,6 +6,8 @@ import Manufacturing
 /// Finds out why a walk has no result.
 struct Explanation {
     let plan: CompiledRecipe
+    let scenario: Scenario
+    let hours: PlantHours
 
     /// The reason of a stop: a part that fits no shift, staff that never suffice, or what pushed the lot on.
     func reason(_ stop: Fixpoint.Stop, _ state: Fixpoint) -> LostStart.Reason {
@@ -120,7 +122,7 @@ struct Explanation {
         let occupancy = plan.occupancies[here.place]
         let base = here.base
         var worst: (start: Int, resource: LostStart.Resource, alone: Occupancy)?
-        for (resource, alone) in plan.alone[occupancy.operation.index] {
+        for (resource, alone) in plan.alone(occupancy.operation, scenario: scenario, hours: hours) {
             let start = earliest(alone, from: base) ?? .max
             if start > worst?.start ?? base { worst = (start, resource, alone) }
         }

@@ -115,8 +115,7 @@ public struct LotWalk: Sendable {
         _ plan: CompiledRecipe, _ cell: Instant, _ stop: Fixpoint.Stop?, _ state: consuming Fixpoint
     ) -> RecipeWalks.Process {
         if let stop {
-            let explanation = Explanation(plan: plan)
-            return .lost(lost(plan, cell, explanation.reason(stop, state)))
+            return .lost(lost(plan, cell, stop, state))
         }
         let builder = TimelineBuilder(plan: plan, hours: hours, state: state)
         switch builder.process(cell: cell) {
@@ -137,7 +136,15 @@ public struct LotWalk: Sendable {
         }
     }
 
-    /// Never inlined: who makes the text takes a copy of the scenario, and most lots are not lost.
+    // Neither is inlined: who tells a reason takes a copy of the scenario, and most lots are not lost.
+    @inline(never)
+    private func lost(
+        _ plan: CompiledRecipe, _ cell: Instant, _ stop: Fixpoint.Stop, _ state: Fixpoint
+    ) -> LostStart {
+        let explanation = Explanation(plan: plan, scenario: scenario, hours: hours)
+        return lost(plan, cell, explanation.reason(stop, state))
+    }
+
     @inline(never)
     private func lost(_ plan: CompiledRecipe, _ cell: Instant, _ reason: LostStart.Reason) -> LostStart {
         let text = LostStartText(scenario: scenario, recipe: plan.recipe).text(reason)

@@ -33,19 +33,22 @@ struct PageLines: Encodable {
 
     /// Writes values one after another.
     struct Writer {
-        private(set) var text = ""
+        private var bytes: [UInt8] = []
         private var count = 0
         private var isFirst = true
 
+        /// All lines so far.
+        var text: String { String(decoding: bytes, as: UTF8.self) }
+
         /// Begins the next line.
         mutating func begin() {
-            if count > 0 { text += "\n" }
+            if count > 0 { bytes.append(UInt8(ascii: "\n")) }
             count += 1
             isFirst = true
         }
 
         private mutating func next() {
-            if !isFirst { text += "\t" }
+            if !isFirst { bytes.append(UInt8(ascii: "\t")) }
             isFirst = false
         }
 
@@ -54,25 +57,25 @@ struct PageLines: Encodable {
 
         mutating func add(_ number: Int) {
             next()
-            text += String(number)
+            bytes += String(number).utf8
         }
 
         mutating func add(_ number: Double) throws(HTMLReportError) {
             guard number.isFinite else { throw .notWritable }
             next()
-            text += String(number)
+            bytes += String(number).utf8
         }
 
         mutating func add(_ shown: String) {
             next()
-            text += shown
+            bytes += shown.utf8
         }
 
         mutating func add(_ interval: Interval) {
             next()
-            text += String(interval.from.minutes)
-            text += " "
-            text += String(interval.to.minutes)
+            bytes += String(interval.from.minutes).utf8
+            bytes.append(UInt8(ascii: " "))
+            bytes += String(interval.to.minutes).utf8
         }
     }
 }

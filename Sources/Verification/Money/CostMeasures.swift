@@ -6,7 +6,7 @@ import Manufacturing
 /// What one lot takes of the thing that a ledger line is about, stage by stage.
 ///
 /// Amounts are those of a whole lot; ``number`` lots are as many times as much.
-struct CostMeasures {
+final class CostMeasures {
     let scenario: Scenario
     let lot: PlannedLot
     /// How many lots it stands for.

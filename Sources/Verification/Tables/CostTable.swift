@@ -206,13 +206,11 @@ struct CostTable {
         /// What all lots take, by lot and stage in their order; without what is 0.
         func weights(_ taken: (CostMeasures) -> [CostMeasures.Taken]) -> [Weight] {
             measures.flatMap { lot -> [Weight] in
-                let all = taken(lot)
-                guard !all.isEmpty else { return [] }
+                var sums: [Stage: Exact] = [:]
+                for part in taken(lot) where part.amount.signum > 0 { sums[part.stage, default: .zero] += part.amount }
                 return Stage.allCases.compactMap { stage in
-                    let amount =
-                        all.filter { $0.stage == stage && $0.amount.signum > 0 }
-                        .reduce(Exact.zero) { $0 + $1.amount } * lot.number
-                    return amount.signum > 0 ? Weight(lot: lot.lot.name, stage: stage, amount: amount) : nil
+                    guard let amount = sums[stage].map({ $0 * lot.number }), amount.signum > 0 else { return nil }
+                    return Weight(lot: lot.lot.name, stage: stage, amount: amount)
                 }
             }
         }
