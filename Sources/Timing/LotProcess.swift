@@ -51,7 +51,7 @@ final class LotProcess: Sendable {
     func timeline(
         _ plan: CompiledRecipe, scenario: Scenario, hours: PlantHours, memo: inout OutputMemo
     ) -> Result<LotTimeline, TimelineBuilder.Lost> {
-        var ledger = StaffLedger(hours: hours, after: bookings, weeks: weeks, room: plan.checkNeedCount)
+        var ledger = StaffLedger(hours: hours, after: weeks, room: plan.checkNeedCount)
         let release = ReleaseTimes(
             plan, stored: stored, samples: samples, scenario: scenario, hours: hours, ledger: &ledger)
         if let failure = release.failure { return .failure(.init(reason: failure)) }
@@ -71,7 +71,8 @@ final class LotProcess: Sendable {
                 instruments: release.instruments,
                 sendings: release.sendings,
                 plated: release.plated,
-                staff: ledger.bookings,
+                operationWork: bookings,
+                checkWork: ledger.bookings,
                 staffWeeks: ledger.weeks,
                 unitDays: unitDays,
                 uses: uses,

@@ -32,8 +32,9 @@ public struct LotTimeline: Hashable, Sendable {
     public let sendings: [SendingTimes]
     /// Samples that go on plates, in the order of the tests, without those on plates that began before minute 0.
     public let plated: [PlatedSamples]
-    /// Work of people, in the order of the operations, then of the checks.
-    public let staff: [StaffBooking]
+    /// Work of people on the operations, which other lots of the walk's process share, and on the checks.
+    let operationWork: [StaffBooking]
+    let checkWork: [StaffBooking]
     /// The same work by pool and week, from minute 0 on; in that order, each pair once.
     public let staffWeeks: [StaffWeekMinutes]
     /// Held open minutes by unit class, day and days to slide, from day 0 on; in that order, each once.
@@ -48,6 +49,14 @@ public struct LotTimeline: Hashable, Sendable {
     public internal(set) var net: Exact
     /// What limits `gross`.
     public internal(set) var limitedBy: PlannedLot.OutputLimit
+
+    /// Work of people, in the order of the operations, then of the checks.
+    public var staff: [StaffBooking] { operationWork + checkWork }
+
+    /// Whether any of that work is such as is asked for.
+    public func hasWork(where isMeant: (StaffBooking) -> Bool) -> Bool {
+        operationWork.contains(where: isMeant) || checkWork.contains(where: isMeant)
+    }
 
     /// Work of a pool by week of 7 days from the horizon's start.
     public func staffMinutes(_ pool: ID<StaffPool>) -> [StaffWeekMinutes] {

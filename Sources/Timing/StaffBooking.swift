@@ -57,11 +57,10 @@ struct StaffLedger {
     /// The work by pool and week, each pair once; sums are formed in the order of the bookings.
     private(set) var weeks: [StaffWeekMinutes] = []
 
-    /// Goes on from bookings that were made before, with room for so many more.
-    init(hours: PlantHours, after bookings: [StaffBooking] = [], weeks: [StaffWeekMinutes] = [], room: Int) {
+    /// Begins with room for so many bookings, after weeks to which they add.
+    init(hours: PlantHours, after weeks: [StaffWeekMinutes] = [], room: Int) {
         self.hours = hours
-        self.bookings.reserveCapacity(bookings.count + room)
-        self.bookings += bookings
+        bookings.reserveCapacity(room)
         self.weeks.reserveCapacity(weeks.count + min(room, 32))
         self.weeks += weeks
     }

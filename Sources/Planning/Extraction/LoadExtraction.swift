@@ -106,17 +106,23 @@ struct LoadExtraction {
     private func loads(of pool: ID<StaffPool>) -> [ResourceLoad] {
         let about = problem.scenario.staff[pool]
         let hours = problem.hours
+        let takers = problem.takers.enumerated().filter { decisions.takers[$0.offset] > 0 }.map { number, taker in
+            (
+                count: decisions.takers[number], bookings: taker.bookings.filter { $0.pool == pool },
+                points: taker.points.filter { $0.pool == pool }
+            )
+        }
         return buckets.map { bucket in
             let from = Instant(minutes: bucket.from)
             let to = Instant(minutes: bucket.to)
             var used = 0.0
-            for (number, taker) in problem.takers.enumerated() where decisions.takers[number] > 0 {
-                for booking in taker.bookings where booking.pool == pool {
+            for taker in takers {
+                for booking in taker.bookings {
                     let work = booking.minutes(in: Interval(from: from, to: to), hours: hours)
-                    used += decisions.takers[number] * (work.normal + work.cover)
+                    used += taker.count * (work.normal + work.cover)
                 }
-                for point in taker.points where point.pool == pool && (bucket.from..<bucket.to).contains(point.minute) {
-                    used += decisions.takers[number] * point.hours * 60
+                for point in taker.points where (bucket.from..<bucket.to).contains(point.minute) {
+                    used += taker.count * point.hours * 60
                 }
             }
             let normal = about.headcount * hours.poolNormal(pool).openMinutes(from: from, to: to)

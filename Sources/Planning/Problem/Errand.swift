@@ -28,7 +28,10 @@ final class Taker: Sendable {
     /// The work hours it needs, by week.
     let staffWeeks: [Candidate.StaffTake]
     /// The same work as it is spread over time.
-    let bookings: [StaffBooking]
+    var bookings: [StaffBooking] { lot?.timeline.staff ?? ownBookings }
+    private let ownBookings: [StaffBooking]
+    /// The lot it is, if it is one.
+    private let lot: Candidate?
     /// Work that is asked for at single minutes, in its weeks as well.
     let points: [Point]
     /// What it costs beside materials and overtime.
@@ -38,12 +41,13 @@ final class Taker: Sendable {
 
     init(
         rooms: [Candidate.RoomTake], unitDays: [Candidate.UnitTake], staffWeeks: [Candidate.StaffTake],
-        bookings: [StaffBooking], points: [Point] = [], costs: CandidateCosts, most: Double
+        bookings: [StaffBooking], points: [Point] = [], costs: CandidateCosts, most: Double, lot: Candidate? = nil
     ) {
         self.rooms = rooms
         self.unitDays = unitDays
         self.staffWeeks = staffWeeks
-        self.bookings = bookings
+        ownBookings = bookings
+        self.lot = lot
         self.points = points
         self.costs = costs
         self.most = most
@@ -52,8 +56,8 @@ final class Taker: Sendable {
     /// A lot.
     convenience init(_ lot: Candidate) {
         self.init(
-            rooms: lot.rooms, unitDays: lot.unitDays, staffWeeks: lot.staffWeeks, bookings: lot.timeline.staff,
-            points: lot.points, costs: lot.costs, most: lot.most)
+            rooms: lot.rooms, unitDays: lot.unitDays, staffWeeks: lot.staffWeeks, bookings: [], points: lot.points,
+            costs: lot.costs, most: lot.most, lot: lot)
     }
 }
 

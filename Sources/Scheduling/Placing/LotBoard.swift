@@ -129,7 +129,7 @@ extension PlacedLot {
         case .unit(let index): return timeline.unitHolds.contains { $0.unit.index == index && meets($0.held) }
         case .room(let index): return timeline.roomHolds.contains { $0.room.index == index && meets($0.held) }
         case .people(let index), .hours(let index):
-            return timeline.staff.contains { $0.pool.index == index && meets($0.during) }
+            return timeline.hasWork { $0.pool.index == index && meets($0.during) }
         case .laboratory(let index):
             return timeline.sendings.contains {
                 $0.laboratory.index == index && wait.from < $0.arrives.minutes + 10080
