@@ -10,7 +10,8 @@ public struct Exact: Hashable, Sendable {
     /// Exactly one form per value: `small` whenever both parts fit and the numerator is not `Int.min`.
     enum Form: Hashable, Sendable {
         case small(Int, Int)
-        case big(BigInt, BigInt)
+        // Indirect, as hardly any number needs it: all others are then copied as two words.
+        indirect case big(BigInt, BigInt)
     }
 
     let form: Form

@@ -111,7 +111,7 @@ struct Fixpoint {
     /// The clean does not begin before a minute; answers whether it fits anywhere then.
     mutating func holdClean(_ place: Int, until minute: Int) -> Bool {
         cleanFloor[place] = max(cleanFloor[place], minute)
-        return run[place] <= .min / 2 || endRuns(place) == nil
+        return run[place] <= .min / 2 || endRuns(place, plan.occupancies[place]) == nil
     }
 
     /// Rounds forward through runs and cleans, then back through holds, until no hold is broken.
@@ -159,7 +159,8 @@ struct Fixpoint {
         var unitFree = max(floor, setUpFloor[place])
         let other = plan.order.waitsFor[place]
         if other >= 0, !isDone[other], cleanEnd[other] > unitFree { unitFree = cleanEnd[other] }
-        let length = plan.occupancies[place].setUp
+        let occupancy = plan.occupancies[place]
+        let length = occupancy.setUp
         if unitFree + length > least {
             least = unitFree + length
             reason = unitFree > floor && other >= 0 ? .unit(of: other) : .floor
@@ -167,23 +168,23 @@ struct Fixpoint {
         base[place] = least
         cause[place] = reason
         if length > 0 {
-            guard let first = plan.occupancies[place].joint.earliestFit(length, from: unitFree) else {
+            guard let first = occupancy.joint.earliestFit(length, from: unitFree) else {
                 return .noHours(place, .setUp)
             }
             least = max(least, first + length)
         }
         // What was found earlier is still the least, unless the bound has passed it.
         if least > run[place] {
-            switch plan.occupancies[place].earliestRun(from: least) {
+            switch occupancy.earliestRun(from: least) {
             case .start(let start): run[place] = start
             case .noHours: return .noHours(place, .run)
             case .tooFew(let pool): return .tooFew(place, pool)
             }
-            if let part = endRuns(place) { return .noHours(place, part) }
+            if let part = endRuns(place, occupancy) { return .noHours(place, part) }
         }
         setUp[place] = run[place]
         if length > 0 {
-            guard let start = plan.occupancies[place].joint.latestFit(length, by: run[place]) else {
+            guard let start = occupancy.joint.latestFit(length, by: run[place]) else {
                 return .noHours(place, .setUp)
             }
             setUp[place] = start
@@ -196,12 +197,11 @@ struct Fixpoint {
         run[place] = given.start
         setUp[place] = given.start
         base[place] = given.start
-        return endRuns(place).map { .noHours(place, $0) }
+        return endRuns(place, plan.occupancies[place]).map { .noHours(place, $0) }
     }
 
     /// Ends of all runs from the start of the first, and the clean after the last; or the part that fits nowhere.
-    private mutating func endRuns(_ place: Int) -> LostStart.Part? {
-        let occupancy = plan.occupancies[place]
+    private mutating func endRuns(_ place: Int, _ occupancy: Occupancy) -> LostStart.Part? {
         let isGiven = place == given?.place
         var last = run[place]
         for repetition in 0..<occupancy.times {

@@ -45,6 +45,9 @@ public struct PlantHours: Sendable {
     /// When at least one unit of a class can be used: its calendar less the maintenance of all its units.
     public func unit(_ id: ID<UnitClass>) -> OpenHours { units[id.index].open }
 
+    /// Minutes before a minute in which at least one unit of a class can be used.
+    func openMinutes(of id: ID<UnitClass>, before minute: Int) -> Int { units[id.index].open.cumulative(minute) }
+
     /// Σ over the open minutes of [from, to) × units not in maintenance [unit·min]; units held at the start count.
     public func availableUnitMinutes(_ id: ID<UnitClass>, from: Instant, to: Instant) -> Int {
         units[id.index].unitMinutes(from.minutes, to.minutes)

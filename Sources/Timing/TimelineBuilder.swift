@@ -140,11 +140,10 @@ struct TimelineBuilder {
         var days: [UnitDayMinutes] = []
         days.reserveCapacity(2 * holds.count)
         for hold in holds where hold.held.to > .start {
-            let open = hours.unit(hold.unit)
             let (from, to) = (max(hold.held.from.minutes, 0), hold.held.to.minutes)
-            var passed = open.cumulative(from)
+            var passed = hours.openMinutes(of: hold.unit, before: from)
             for day in from.day...max(from, to - 1).day {
-                let next = open.cumulative(min(to, (day + 1) * 1440))
+                let next = hours.openMinutes(of: hold.unit, before: min(to, (day + 1) * 1440))
                 if next > passed { Self.add(next - passed, hold, day, to: &days) }
                 passed = next
             }

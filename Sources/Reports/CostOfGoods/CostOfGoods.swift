@@ -134,7 +134,8 @@ struct CostOfGoods {
 
     /// The sum of all shares of a bearer.
     func sum(_ bearer: CostShare.Bearer) -> Money {
-        Money.sum(shares.filter { $0.bearer == bearer }.map(\.amount)) ?? .zero
+        // By place: a share that is not asked for is not copied.
+        Money.sum(shares.indices.lazy.filter { shares[$0].bearer == bearer }.map { shares[$0].amount }) ?? .zero
     }
 
     /// What customers take: revenue and penalties of their lines, and the full cost of what they get.

@@ -43,7 +43,7 @@ public struct PlanChecker: Sendable {
         LaboratoryTable(reckoning: reckoning).check(plan, &log)
         PlateTable(reckoning: reckoning).check(plan, &log)
         LedgerTable(reckoning: reckoning).check(plan, &log)
-        CostTable(reckoning: reckoning).check(plan, &log)
+        CostTable(reckoning).check(plan, &log)
         PriceRules(setting: reckoning.setting).check(plan, &log)
         OutcomeRules(setting: reckoning.setting).check(plan, &log)
         return PlanVerdict(findings: log.canonical, suppressed: log.suppressed, checked: Self.counts(plan))

@@ -4,10 +4,10 @@ import Basics
 import Manufacturing
 
 /// What bears each ledger line, where the plan states it.
-struct CostTable {
-    let reckoning: Reckoning
+final class CostTable {
+    private let scenario: Scenario
 
-    private var scenario: Scenario { reckoning.setting.scenario }
+    init(_ reckoning: Reckoning) { scenario = reckoning.setting.scenario }
 
     /// A part of a ledger line.
     private struct Part: Hashable {
