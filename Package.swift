@@ -133,6 +133,9 @@ let languageSettings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-for target in package.targets where !["FileDigest", "GLPKGuard", "LargePages", "SheetWriter", "YAMLEvents"].contains(target.name) {
+/// The targets in C.
+let wrappers: Set = ["FileDigest", "GLPKGuard", "LargePages", "SheetWriter", "YAMLEvents"]
+
+for target in package.targets where !wrappers.contains(target.name) {
     target.swiftSettings = languageSettings
 }

@@ -66,13 +66,14 @@ import Testing
         #expect(Exact.zero.divided(by: .one) == .zero)
     }
 
-    @Test("Rounding down, up and to the nearest, at any place", arguments: [-2, -1, 0, 1, 3])
+    @Test("Rounding down, up and to the nearest, at any place", arguments: [-19, -18, -2, -1, 0, 1, 3, 18, 19])
     func rounding(places: Int) {
         var generator = SplitMix64(seed: 2)
         let step = places >= 0 ? Exact(BigInt(1), BigInt(10).power(places)) : Exact(BigInt(10).power(-places), 1)
         for _ in 0..<500 {
             let (_, _, x) = Self.fraction(&generator)
             let (down, up) = (x.rounded(.down, places: places), x.rounded(.up, places: places))
+            #expect(Self.check(down, down.numerator, down.denominator))
             #expect(down <= x && x < down + step)
             #expect(up >= x && up - step < x)
             #expect(down.divided(by: step)?.isWhole == true)

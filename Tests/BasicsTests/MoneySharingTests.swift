@@ -26,12 +26,13 @@ struct MoneySharingTests {
     func random() {
         var random = SplitMix64(seed: 7)
         for number in 0..<120 {
-            let isLarge = number % 4 == 0
+            // Weights of one word, of two, and of more.
+            let (isLarge, isMiddle) = (number % 4 == 0, number % 4 == 1)
             let weights = (0..<Int.random(in: 1...9, using: &random)).map { _ -> Exact in
-                let top = Int.random(in: 0...(isLarge ? .max : 40), using: &random)
+                let top = Int.random(in: 0...(isLarge ? .max : isMiddle ? 1 << 24 : 40), using: &random)
                 return Exact(
                     Bool.random(using: &random) ? 0 : top,
-                    over: Int.random(in: 1...(isLarge ? .max : 12), using: &random))
+                    over: Int.random(in: 1...(isLarge ? .max : isMiddle ? 1 << 12 : 12), using: &random))
             }
             let cents = Int64.random(in: number % 3 == 0 ? -(.max)...(.max) : -200...200, using: &random)
             let money = Money(cents: cents)

@@ -17,6 +17,17 @@ import Testing
         return try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
     }
 
+    /// The elements of a list that comes as one text, their values by field.
+    private func elements(of list: Any?) throws -> [[String: String]] {
+        let list = try #require(list as? [String: String])
+        let fields = try #require(list["fields"]).split(separator: " ").map { String($0.prefix { $0 != ":" }) }
+        return try #require(list["lines"]).components(separatedBy: "\n").filter { !$0.isEmpty }.map { line in
+            let values = line.components(separatedBy: "\t")
+            #expect(values.count == fields.count)
+            return Dictionary(uniqueKeysWithValues: zip(fields, values))
+        }
+    }
+
     @Test("equal plans give equal bytes, and the page asks for nothing outside")
     func whole() throws {
         let page = try HTMLReport.page(PlanSamples.threeLots)
@@ -32,7 +43,20 @@ import Testing
         let data = try data(of: try HTMLReport.page(PlanSamples.threeLots))
         let plan = PlanSamples.threeLots
         #expect((data["lots"] as? [[String: Any]])?.count == plan.lots.count)
-        #expect((data["bars"] as? [[String: Any]])?.count == plan.lots.reduce(0) { $0 + $1.operations.count })
+        let bars = try elements(of: data["bars"])
+        let operations = plan.lots.flatMap(\.operations)
+        #expect(bars.map { $0["operation"] } == operations.map(\.operation))
+        #expect(bars.map { $0["run"] } == operations.map { "\($0.run.from.minutes) \($0.run.to.minutes)" })
+        #expect(try elements(of: data["checks"]).count == plan.lots.reduce(0) { $0 + $1.checks.count })
+        let loads = try #require(data["loads"] as? [[String: Any]])
+        for load in loads {
+            let buckets = try elements(of: load["cells"])
+            #expect(buckets.count == plan.header.bucketEnds.count)
+            let told = plan.loads.filter {
+                $0.kind.rawValue == load["kind"] as? String && $0.resource == load["name"] as? String
+            }
+            #expect(buckets.reduce(0) { $0 + (Double($1["used"] ?? "") ?? .nan) } == told.reduce(0) { $0 + $1.used })
+        }
         #expect((data["demand"] as? [[String: Any]])?.count == plan.demand.count)
         let steps = try #require(data["ledger"] as? [[String: Any]])
         let sum = steps.reduce(Int64(0)) { $0 + (($1["cents"] as? NSNumber)?.int64Value ?? 0) }
@@ -61,11 +85,10 @@ import Testing
         let data = try data(of: try HTMLReport.page(PlanSamples.threeLots, schedule: schedule))
         #expect(data["scheduled"] as? Bool == true)
         #expect((data["calendars"] as? [[Int]])?.map(\.count) == [168, 120])
-        let bars = try #require(data["bars"] as? [[String: Any]])
+        let bars = try elements(of: data["bars"])
         #expect(bars.count == schedule.operations.count)
-        #expect(bars.compactMap { $0["number"] as? Int } == schedule.operations.compactMap(\.unitNumber))
-        let holds = try #require(data["roomHolds"] as? [[String: Any]])
-        #expect(holds.compactMap { $0["number"] as? Int } == [2, 1, 1])
+        #expect(bars.map { $0["number"] } == schedule.operations.map { String($0.unitNumber ?? 0) })
+        #expect(try elements(of: data["roomHolds"]).map { $0["number"] } == ["2", "1", "1"])
         let lots = try #require(data["lots"] as? [[String: Any]])
         let later = lots.filter { ($0["released"] as? Int ?? 0) > ($0["planned"] as? Int ?? 0) }
         #expect(later.compactMap { $0["reason"] as? String } == ["tff-skid is closed on Saturday"])
@@ -113,18 +136,25 @@ import Testing
         #expect(throws: HTMLReportError.notWritable) { try HTMLReport.page(plan) }
     }
 
-    @Test("a column of a table is one text with a cell to a line, whatever its names hold")
+    @Test("columns and rows of a table are lines with tabs between their values, whatever its names hold")
     func columns() throws {
         let plan = PlanSamples.hostile
         let tables = PlanTables(plan).all.filter { $0.name != "columns" }
         let told = try #require(try data(of: try HTMLReport.page(plan))["tables"] as? [[String: Any]])
         #expect(told.compactMap { $0["rows"] as? Int } == tables.map(\.rows.count))
         for (table, told) in zip(tables, told) {
-            let columns = try #require(told["columns"] as? [[String: Any]])
-            for (place, column) in columns.enumerated() where !table.rows.isEmpty {
-                let cells = try #require(column["cells"] as? String).components(separatedBy: "\n")
-                #expect(cells.count == table.rows.count, "\(table.name) \(place)")
-                for (cell, row) in zip(cells, table.rows) {
+            let columns = try #require(told["columns"] as? String).components(separatedBy: "\n")
+            #expect(columns.count == table.columns.count)
+            for (line, column) in zip(columns, table.columns) {
+                let kind = column.kind == .money ? "money" : column.kind.isText ? "text" : String(column.kind.places)
+                #expect(line == "\(DisplayText.escaped(column.head))\t\(kind)")
+            }
+            let lines = try #require(told["cells"] as? String).components(separatedBy: "\n")
+            #expect(lines.count == max(table.rows.count, 1), "\(table.name)")
+            for (line, row) in zip(lines, table.rows) {
+                let cells = line.components(separatedBy: "\t")
+                #expect(cells.count == row.count, "\(table.name)")
+                for (place, cell) in cells.enumerated() {
                     switch row[place] {
                     case .text(let text), .moment(let text): #expect(cell == DisplayText.escaped(text))
                     case .whole(let number): #expect(cell == String(number))
