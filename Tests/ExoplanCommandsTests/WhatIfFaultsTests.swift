@@ -79,6 +79,23 @@ struct WhatIfFaultsTests {
         #expect(try ends() == [40, 100])
     }
 
+    @Test("the manifest of a curve tells the ends it has, given or not")
+    func endsTold() throws {
+        let work = try Workplace()
+        let file = try work.put("plant.yaml", Self.plant)
+        func told(_ options: String...) throws -> [String] {
+            let run = CommandRun(
+                list: ["curve", file, "--of", "recipes.lot.release.pass", "--plans", "0", "-o", work.place("curve")]
+                    + options)
+            #expect(run.status == 0, "\(run.error)")
+            struct Told: Decodable { var options: [String: String] }
+            let manifest = try JSONDecoder().decode(Told.self, from: Data(try work.text("curve/manifest.json").utf8))
+            return [try #require(manifest.options["from"]), try #require(manifest.options["to"])]
+        }
+        #expect(try told() == ["40 %", "100 %"])
+        #expect(try told("--from", "50%", "--to", "90 %") == ["50%", "90 %"])
+    }
+
     @Test("a plan that moves no money is not proved by having no gap to show")
     func noTurnover() throws {
         let work = try Workplace()

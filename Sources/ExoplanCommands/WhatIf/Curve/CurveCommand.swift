@@ -92,7 +92,9 @@ struct CurveCommand: ConsoleCommand {
             curve: curve, plans: made, parameter: parameter, scenario: first.document.scenario)
         if let folder = place.folder {
             var options = search.manifestOptions.merging(changes.manifestOptions) { first, _ in first }
-            (options["of"], options["from"], options["to"]) = (of, from ?? "50 %", to ?? "200 %")
+            options["of"] = of
+            options["from"] = from ?? parameter.words(low)
+            options["to"] = to ?? parameter.words(high)
             let manifest = Manifest(version: Exoplan.version, options: options)
             let inputs = ScenarioLoading.inputs(of: first.document, at: scenario)
             try place.write(try report.files(), manifest, to: ResultFolder(path: folder), precious: inputs)
